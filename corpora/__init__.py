@@ -1,0 +1,1 @@
+"""The case-file generator: text, layout, scan damage, planted defects with gold."""

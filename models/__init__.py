@@ -1,0 +1,1 @@
+"""What is trained: per model its training script, weights and card."""

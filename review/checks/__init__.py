@@ -1,0 +1,1 @@
+"""评查: facts and standards to outcomes."""

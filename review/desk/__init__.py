@@ -1,0 +1,1 @@
+"""工作台: Gradio pages; shows and asks, decides nothing."""

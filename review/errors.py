@@ -1,0 +1,41 @@
+"""The errors of the program: this file or command cannot go on.
+
+    ReviewError
+    ├── UsageError            exit 2  the command was used wrongly
+    ├── SettingsError         exit 2  a setting cannot be used
+    ├── InputError            exit 3  the input cannot be opened
+    └── StandardsError        exit 2  a row of the standards is wrong
+
+Every message is Chinese and says what, where and what to do. Codes are explained in `docs/errors.md`.
+"""
+
+from __future__ import annotations
+
+
+class ReviewError(Exception):
+    """Base of all; `code` is searchable in `docs/errors.md`, `exit_status` is the command's."""
+
+    exit_status = 1
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class UsageError(ReviewError):
+    exit_status = 2
+
+
+class SettingsError(ReviewError):
+    exit_status = 2
+
+
+class StandardsError(ReviewError):
+    exit_status = 2
+
+
+class InputError(ReviewError):
+    """The input cannot be opened: encrypted, damaged beyond repair, over a limit, not a known kind."""
+
+    exit_status = 3

@@ -1,0 +1,1 @@
+"""要素: documents to facts."""

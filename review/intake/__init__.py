@@ -1,0 +1,1 @@
+"""收卷: files to page images."""

@@ -1,0 +1,1 @@
+"""Chinese text for every room."""

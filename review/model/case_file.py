@@ -1,0 +1,79 @@
+"""What checks see of a case file: documents and facts, and how far the paper could be read. No image, no model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from review.model.fact import Evidence
+
+if TYPE_CHECKING:
+    from review.model.document import CatalogueEntry, Document
+    from review.model.fact import Fact
+    from review.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """The documents and facts of one case file (案卷要素)."""
+
+    kind: str
+    kind_confidence: float
+    domain: str | None
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    pages: tuple[Page, ...]
+    """For place, size and quality only; checks read facts, not lines."""
+    catalogue: tuple[CatalogueEntry, ...] = ()
+
+    def documents_of(self, *kinds: str) -> tuple[Document, ...]:
+        """Documents of these kinds in page order."""
+        return tuple(document for document in self.documents if document.kind in kinds)
+
+    def facts_of(self, document: Document, *fields: str) -> tuple[Fact, ...]:
+        """Facts of one document; of these fields, or all where none is named."""
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.document == document.id and (not fields or fact.field in fields)
+        )
+
+    def fact_of(self, document: Document, *fields: str) -> Fact | None:
+        """The most confident fact of the document under the first of these fields that has any with a value."""
+        for name in fields:
+            found = [fact for fact in self.facts_of(document, name) if fact.status == "read"]
+            if found:
+                return max(found, key=lambda fact: fact.confidence)
+        return None
+
+    def facts_named(self, kind: str, *fields: str) -> tuple[Fact, ...]:
+        """Facts of these fields in all documents of a kind, in page order of the documents."""
+        return tuple(
+            fact
+            for document in self.documents_of(kind)
+            for fact in self.facts_of(document, *fields)
+        )
+
+    def unread_pages(self, document: Document | None = None) -> tuple[int, ...]:
+        """Numbers of pages that could not be read: of a document, or of the whole file."""
+        wanted = set(document.page_nos) if document else None
+        return tuple(
+            page.page_no
+            for page in self.pages
+            if not page.readable and (wanted is None or page.page_no in wanted)
+        )
+
+    def place_of(self, document: Document) -> Evidence:
+        """The document itself as evidence: its first page, whole strip."""
+        part = document.parts[0]
+        page = self.pages[part.page_no - 1]
+        box = type(page.box)(0.0, part.top, page.width, min(part.bottom, page.height))
+        return Evidence(part.page_no, box, document.title, document.id)
+
+    def place_of_absence(self) -> Evidence:
+        """Where a missing document should have been listed: the 卷内目录, else the first page."""
+        catalogues = self.documents_of("case_catalog")
+        if catalogues:
+            return self.place_of(catalogues[0])
+        page = self.pages[0]
+        return Evidence(page.page_no, page.box, "")

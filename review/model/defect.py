@@ -1,0 +1,52 @@
+"""Rows of the catalogue of defects (缺陷项)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Severity = Literal["fatal", "substantive", "procedural", "formal"]
+"""重大(否决) / 实体 / 程序 / 形式."""
+
+SEVERITY_NAMES: dict[str, str] = {
+    "fatal": "重大",
+    "substantive": "实体",
+    "procedural": "程序",
+    "formal": "形式",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """Where a rule comes from: law, article, 款 (paragraph), 项 (item); articles may be None for policy texts."""
+
+    law: str
+    article: int | None = None
+    paragraph: int | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A row of the catalogue; its `code` (`EXE-03`) is never reused."""
+
+    code: str
+    name: str
+    category: str
+    severity: Severity
+    veto: bool
+    applies_to: tuple[str, ...]
+    legal_basis: tuple[LegalBasis, ...]
+    condition: str
+    exceptions: tuple[str, ...]
+    points: float
+    cap: float
+    rectification: str
+    automation: str
+    check: str | None
+    """Name of the check: "shape" rows name one of the six shapes, others a function; None: not built yet."""
+    parameters: Mapping[str, object]
+    """Arguments of a shape."""

@@ -1,0 +1,78 @@
+"""Outcomes of checks (检查结果) and findings (疑似问题)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from review.model.defect import LegalBasis
+    from review.model.fact import Evidence
+
+Source = Literal["rule", "model", "register"]
+
+Step = "Mapping[str, object]"
+"""One step of an explanation: {"fact": id} | {"time_limit": "TL-09", "allowed": 7, "actual": 10, "unit": …} | {"note": …}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allegation:
+    """One place where a check alleges its defect.
+
+    `key` tells two allegations of one defect apart and stays the same across runs of the same file, e.g. "d3:seal".
+    `confidence`: that the facts used were read right, 0–1: the least confident of them, unless the check knows better.
+    """
+
+    key: str
+    message: str
+    evidence: tuple[Evidence, ...]
+    explanation: tuple[Mapping[str, object], ...]
+    confidence: float
+    source: Source = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The defect is alleged, in one or more places."""
+
+    allegations: tuple[Allegation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """The check ran on facts it trusts and found nothing; `evidence` shows what made it pass."""
+
+    evidence: tuple[Evidence, ...] = ()
+    explanation: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """The check cannot answer, and says why (Chinese, for a reviewer)."""
+
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+Outcome = Found | Clear | Undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect alleged in this case file. `id` is the same when the same file is reviewed again."""
+
+    id: str
+    defect: str
+    category: str
+    name: str
+    severity: str
+    confidence: float
+    source: Source
+    message: str
+    explanation: tuple[Mapping[str, object], ...]
+    basis: tuple[LegalBasis, ...]
+    evidence: tuple[Evidence, ...]
+    advice: str
+    deduction: float

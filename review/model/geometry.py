@@ -1,0 +1,65 @@
+"""Boxes on a page: PDF points (1/72 inch), origin top left of the upright page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle; `x0 <= x1`, `y0 <= y1`, points, y grows downward."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def intersection(self, other: Box) -> Box | None:
+        """The common part, or None where the boxes do not overlap."""
+        x0, y0 = max(self.x0, other.x0), max(self.y0, other.y0)
+        x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
+        return Box(x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+    def covered_by(self, other: Box) -> float:
+        """Share of this box's area inside the other, 0–1."""
+        common = self.intersection(other)
+        return common.area / self.area if common and self.area else 0.0
+
+    def contains_point(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def expanded(self, dx: float, dy: float) -> Box:
+        return Box(self.x0 - dx, self.y0 - dy, self.x1 + dx, self.y1 + dy)
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Self:
+        """The smallest box that holds all; raises ValueError on none."""
+        items = list(boxes)
+        if not items:
+            raise ValueError("no boxes to surround")
+        return cls(
+            min(box.x0 for box in items),
+            min(box.y0 for box in items),
+            max(box.x1 for box in items),
+            max(box.y1 for box in items),
+        )

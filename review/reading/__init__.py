@@ -1,0 +1,1 @@
+"""识读: page images to lines, cells and marks."""

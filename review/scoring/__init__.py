@@ -1,0 +1,1 @@
+"""评分: findings to a provisional score."""

@@ -1,0 +1,1 @@
+"""分件: pages to documents."""

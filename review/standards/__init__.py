@@ -1,0 +1,1 @@
+"""The law and the review standards as dated rows."""
