@@ -4,9 +4,10 @@
     ├── UsageError            exit 2  the command was used wrongly
     ├── SettingsError         exit 2  a setting cannot be used
     ├── InputError            exit 3  the input cannot be opened
+    ├── PageError             one page has no picture; the file goes on without it
     └── StandardsError        exit 2  a row of the standards is wrong
 
-Every message is Chinese and says what, where and what to do. Codes are explained in `docs/errors.md`.
+Every message is Chinese and says what, where and what to do; `docs/errors.md` explains the codes.
 """
 
 from __future__ import annotations
@@ -24,18 +25,28 @@ class ReviewError(Exception):
 
 
 class UsageError(ReviewError):
+    """The command was used wrongly."""
+
     exit_status = 2
 
 
 class SettingsError(ReviewError):
+    """A setting cannot be used."""
+
     exit_status = 2
 
 
 class StandardsError(ReviewError):
+    """A row of the standards is wrong; the message names file and row."""
+
     exit_status = 2
 
 
 class InputError(ReviewError):
-    """The input cannot be opened: encrypted, damaged beyond repair, over a limit, not a known kind."""
+    """The input cannot be opened: encrypted, damaged beyond repair, over a limit, unknown."""
 
     exit_status = 3
+
+
+class PageError(ReviewError):
+    """One page has no picture: damaged or too large. It becomes a problem; the others go on."""

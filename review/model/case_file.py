@@ -1,4 +1,4 @@
-"""What checks see of a case file: documents and facts, and how far the paper could be read. No image, no model."""
+"""What checks see of a case file: documents, facts, how far it was read; no image, no model."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CaseFacts:
         )
 
     def fact_of(self, document: Document, *fields: str) -> Fact | None:
-        """The most confident fact of the document under the first of these fields that has any with a value."""
+        """The most confident fact under the first of these fields that has one with a value."""
         for name in fields:
             found = [fact for fact in self.facts_of(document, name) if fact.status == "read"]
             if found:

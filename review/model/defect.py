@@ -21,7 +21,7 @@ SEVERITY_NAMES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """Where a rule comes from: law, article, 款 (paragraph), 项 (item); articles may be None for policy texts."""
+    """Where a rule comes from: law, article, 款 (paragraph), 项 (item)."""
 
     law: str
     article: int | None = None
@@ -47,6 +47,6 @@ class Defect:
     rectification: str
     automation: str
     check: str | None
-    """Name of the check: "shape" rows name one of the six shapes, others a function; None: not built yet."""
+    """One of the six shapes, or the name of a function; None: not built yet."""
     parameters: Mapping[str, object]
     """Arguments of a shape."""

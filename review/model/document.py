@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.model.geometry import Box
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from review.model.geometry import Box
     from review.model.page import Cell, Line, Mark, Page
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentField:
-    """A field (字段) that a kind of document carries. `type` is one of the field types of the rows."""
+    """A field (字段) that a kind of document carries; `type`: a field type of the rows."""
 
     id: str
     name: str
@@ -55,7 +54,7 @@ class PagePart:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the case file: `kind` is a kind's id, or "unknown"; `id` is "d1", "d2", … in page order."""
+    """A document; `kind`: a kind's id or "unknown"; `id`: d1, d2, … in page order."""
 
     id: str
     kind: str
@@ -78,7 +77,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A row of the 卷内目录 as read: what it names and the page numbers it gives (None: blank or unread)."""
+    """A row of the 卷内目录 as read; page numbers are None where blank or unread."""
 
     title: str
     first_page: int | None
@@ -91,7 +90,7 @@ class CatalogueEntry:
 
 @dataclass(frozen=True, slots=True)
 class SortedCaseFile:
-    """What sorting gives: pages, documents in page order, kind of case file and ministry, each with its confidence."""
+    """What sorting gives: documents in page order, kind of case file and ministry."""
 
     pages: tuple[Page, ...]
     documents: tuple[Document, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from review.model.geometry import Box
+if TYPE_CHECKING:
+    from review.model.geometry import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Evidence:
 class Citation:
     """A statute cited (引用条款): 《law》第article条第paragraph款第（item）项.
 
-    `law` is the name as written, without 《》; `resolved_law` the full official name where 该法/简称/同条 was resolved.
+    `law` is the name as written, without 《》; `resolved_law` the full official name where
+    该法, 同条 or a short name was resolved.
     `article_insert` is the 之一 of 第一百二十条之一. `item` counts from 1.
     """
 
@@ -46,12 +48,12 @@ FactValue = str | int | float | bool | date | datetime | Citation | tuple[str, .
 """Money: int 分 (fen). Marks: "present" | "absent" | "uncertain". Lists: tuple of str."""
 
 FactStatus = Literal["read", "blank", "unclear"]
-"""read: value understood. blank: the label is there and its place is empty. unclear: something is there, not understood."""
+"""read: understood. blank: label there, place empty. unclear: something there, not understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A typed fact of one document; `field` is a field id of the document's kind. `value` is None unless `read`."""
+    """A typed fact of a document; `field`: a field id of its kind; `value`: None unless `read`."""
 
     id: str
     document: str

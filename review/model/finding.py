@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 Source = Literal["rule", "model", "register"]
 
 Step = "Mapping[str, object]"
-"""One step of an explanation: {"fact": id} | {"time_limit": "TL-09", "allowed": 7, "actual": 10, "unit": …} | {"note": …}."""
+"""A step: {"fact": id} | {"time_limit": id, "allowed", "actual", "unit"} | {"note": text}."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allegation:
     """One place where a check alleges its defect.
 
-    `key` tells two allegations of one defect apart and stays the same across runs of the same file, e.g. "d3:seal".
-    `confidence`: that the facts used were read right, 0–1: the least confident of them, unless the check knows better.
+    `key` tells two allegations of one defect apart and stays the same across runs of the same
+    file, e.g. "d3:seal".
+    `confidence`: that the facts used were read right, 0–1: the least confident of them, unless
+    the check knows better.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What reading gives of a page (页): lines with characters, ruled cells, marks, and how well it was read."""
+"""What reading gives of a page (页): lines with characters, cells, marks, and a grade."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from review.model.geometry import Box
 
 ReadingMode = Literal["text", "ocr", "blank", "unreadable"]
-"""text: born-digital characters; ocr: read from the image; blank: no ink; unreadable: not used for any answer."""
+"""text: own characters; ocr: read from the image; blank: no ink; unreadable: never used."""
 
 MarkKind = Literal["seal", "signature", "fingerprint", "tick_box"]
 """印章、签名、捺印、勾选框. A `tick_box` has text "☑" (ticked) or "□" (empty)."""
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a ruled form (表格单元格). `lines` are the parts of page lines that lie inside it, top to bottom."""
+    """A cell of a ruled form (单元格); `lines`: parts of page lines inside it, top to bottom."""
 
     box: Box
     table: int
@@ -62,7 +62,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A seal, signature, fingerprint or tick box: a box with a confidence, never a word in the text."""
+    """A seal, signature, fingerprint or tick box: a box with a confidence, never a word."""
 
     kind: MarkKind
     box: Box

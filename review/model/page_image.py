@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 class PageImage:
     """One page of the input (页图), not yet turned upright.
 
-    `pixels`: RGB, height × width × 3. `scale`: pixels per point. `width`, `height`: points, as the input shows the page.
+    `pixels`: RGB, height × width × 3. `scale`: pixels per point. `width`, `height`: points, as
+    the input shows the page.
     `digest`: SHA-256 of the pixels, the key of a stored reading.
-    `text_layer`: file and page index of a PDF page whose own characters can be used (原生电子页), else None.
+    `text_layer`: file and index of a PDF page whose own characters can be used (原生电子页).
     """
 
     page_no: int

@@ -1,4 +1,4 @@
-"""The result of one review (评查结果): what the desk shows, batch runs collect and `juanjian.result/1` writes."""
+"""The result of one review (评查结果): what desk, batch and `juanjian.result/1` carry."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Stage = Literal["intake", "reading", "sorting", "facts", "checks"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something we could not do well (处理问题), recorded while the run goes on. `message` in Chinese."""
+    """Something we could not do well (处理问题), recorded while the run goes on."""
 
     stage: Stage
     code: str
@@ -47,7 +47,7 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class ReviewOutcome:
-    """What the checks say of one case file: every applicable defect stands in exactly one of the three."""
+    """What the checks say: every applicable defect stands in exactly one of the three."""
 
     findings: tuple[Finding, ...]
     undetermined: tuple[Unanswered, ...]
