@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from review.errors import InputError, PageError
+from review.intake.blank import is_blank
 from review.intake.collections import FolderSource, ZipSource
-from review.intake.copies import CopyFinder, is_blank
 from review.intake.images import ImageSource
 from review.intake.pdf import PdfSource
 from review.model.page_image import PageImage
@@ -32,7 +32,7 @@ class CaseInput:
         self.source = source
         self.problems: tuple[Problem, ...] = pages.problems
         self._pages = pages
-        self._copies = CopyFinder()
+        self._first_with: dict[str, int] = {}
 
     @property
     def page_count(self) -> int:
@@ -48,6 +48,9 @@ class CaseInput:
         digest = hashlib.sha256(repr(raw.pixels.shape).encode())
         digest.update(raw.pixels.data if raw.pixels.flags.c_contiguous else raw.pixels.tobytes())
         blank = is_blank(raw.pixels) and raw.text_layer is None
+        # Only the very same picture counts here: two filled forms can differ by one digit. Pages
+        # scanned twice are told after reading, by what they say.
+        first = self._first_with.setdefault(digest.hexdigest(), page_no)
         return PageImage(
             page_no=page_no,
             width=raw.width,
@@ -56,7 +59,7 @@ class CaseInput:
             pixels=raw.pixels,
             digest=digest.hexdigest(),
             is_blank=blank,
-            duplicate_of=None if blank else self._copies.earlier_copy(page_no, raw.pixels),
+            duplicate_of=None if blank or first == page_no else first,
             text_layer=raw.text_layer,
         )
 

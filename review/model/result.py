@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.fact import Evidence
     from review.model.finding import Clear, Finding
+    from review.model.score import Score
 
 Status = Literal["complete", "partial", "failed"]
 Stage = Literal["intake", "reading", "sorting", "facts", "checks"]
@@ -66,3 +67,4 @@ class ReviewResult:
     problems: tuple[Problem, ...]
     versions: Mapping[str, object]
     seconds: Mapping[str, float]
+    score: Score | None = None
