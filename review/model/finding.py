@@ -33,6 +33,8 @@ class Allegation:
     explanation: tuple[Mapping[str, object], ...]
     confidence: float
     source: Source = "rule"
+    points: float | None = None
+    """Points where the row names others for this form of the defect (仅缺日期降为 5 分); None: the row's."""
 
 
 @dataclass(frozen=True, slots=True)
