@@ -1,0 +1,103 @@
+"""The reading room's door: page images → pages. One bad page never loses the others."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from review.model.page import Page, PageGrade
+from review.model.result import Problem
+from review.reading.born_digital import read_born_digital
+from review.reading.scan import read_scan
+from review.store.readings import ReadingKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from review.model.page_image import PageImage
+    from review.reading.engine import ReadingEngine
+    from review.store.readings import ReadingStore
+
+READING_VERSION = "1"
+"""Raised with every change of what the same pixels give: other versions' readings are not used."""
+
+_log = logging.getLogger(__name__)
+
+
+def read_pages(
+    images: Iterable[PageImage], engine: ReadingEngine, store: ReadingStore | None = None
+) -> Iterator[tuple[Page, Problem | None]]:
+    """Each page as soon as it is read, with the problem that kept it from being read well, if any.
+
+    Pages read before are taken from the store.
+    """
+    for image in images:
+        try:
+            page = _read_once(image, engine, store)
+        except Exception as error:  # noqa: BLE001 (the guard of this room: it costs one page)
+            _log.exception("page %d could not be read", image.page_no)
+            reason = f"{type(error).__name__}: {error}"
+            yield unreadable_page(image, "识读出错"), _problem(image, f"识读时出错（{reason}）")
+            continue
+        yield page, None if page.readable else _unreadable_problem(image, page)
+
+
+def read_page(image: PageImage, engine: ReadingEngine) -> Page:
+    """One page: blank, by its own characters, or by the engine."""
+    if image.is_blank:
+        return _blank_page(image)
+    return read_born_digital(image) or read_scan(image, engine)
+
+
+def unreadable_page(image: PageImage, reason: str) -> Page:
+    """A page of which nothing is known but its size."""
+    return Page(
+        page_no=image.page_no,
+        width=image.width,
+        height=image.height,
+        reading="unreadable",
+        rotation=0,
+        confidence=None,
+        grade=PageGrade("unreadable", (reason,)),
+        duplicate_of=image.duplicate_of,
+    )
+
+
+def _read_once(image: PageImage, engine: ReadingEngine, store: ReadingStore | None) -> Page:
+    """Only the engine's readings are stored: born-digital pages cost less to read than to keep."""
+    if image.is_blank:
+        return _blank_page(image)
+    page = read_born_digital(image)
+    if page is not None:
+        return page
+    if store is None:
+        return read_scan(image, engine)
+    key = ReadingKey.of(image, engine.name, engine.version, READING_VERSION)
+    page = store.load(key, image)
+    if page is None:
+        page = read_scan(image, engine)
+        store.save(key, page)
+    return page
+
+
+def _blank_page(image: PageImage) -> Page:
+    return Page(
+        page_no=image.page_no,
+        width=image.width,
+        height=image.height,
+        reading="blank",
+        rotation=0,
+        confidence=None,
+        duplicate_of=image.duplicate_of,
+    )
+
+
+def _unreadable_problem(image: PageImage, page: Page) -> Problem:
+    reasons = "、".join(page.grade.reasons) or "没有可靠的文字"
+    sure = "" if page.confidence is None else f"，识别置信度{page.confidence:.2f}"
+    return _problem(image, f"{reasons}{sure}，未用于判断")
+
+
+def _problem(image: PageImage, what: str) -> Problem:
+    message = f"第{image.page_no}页无法识读：{what}。请核对原件或重新扫描该页。"
+    return Problem("reading", "page_unreadable", message, image.page_no)
