@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Severity = Literal["fatal", "substantive", "procedural", "formal"]
 """重大(否决) / 实体 / 程序 / 形式."""
@@ -30,6 +31,15 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Applies:
+    """From when until when a row speaks (适用期间); `by` names the governing dates, `kind.field`, first read wins."""
+
+    start: date | None
+    end: date | None
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Defect:
     """A row of the catalogue; its `code` (`EXE-03`) is never reused."""
 
@@ -50,3 +60,11 @@ class Defect:
     """One of the six shapes, or the name of a function; None: not built yet."""
     parameters: Mapping[str, object]
     """Arguments of a shape."""
+    message: str = ""
+    """Message of a shape's finding, with `{names}` the shape fills in."""
+    advice: str = ""
+    """What to do now; the rectification where empty."""
+    applies: Applies | None = None
+    """The period in which the row speaks; None: always."""
+    per_case: bool = False
+    """Points are taken once per case file, not per place."""

@@ -20,6 +20,8 @@ class DocumentField:
     name: str
     type: str
     required: bool
+    derived: bool = False
+    """Worked out from other fields, never read off the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class DocumentKind:
     seals: tuple[str, ...]
     titles: tuple[str, ...]
     """Every writing of the title, normalised (half-width brackets, no spaces), longest first."""
+    ambiguous_with: tuple[str, ...] = ()
+    """Kinds that share a writing of the title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,203 @@
+"""From validated rows to the frozen nouns of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.model.defect import Applies, Defect, LegalBasis
+from review.model.document import DocumentField, DocumentKind
+from review.standards.rows import (
+    FineBand,
+    HearingThreshold,
+    Length,
+    LimitEnd,
+    OrderRule,
+    PenaltyRule,
+    TimeLimit,
+)
+from review.standards.titles import bracket_writings, direct_titles, normalise_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from review.standards.schema.base import BasisRow
+    from review.standards.schema.defects import DefectRow, HearingThresholdRow
+    from review.standards.schema.documents import DocumentKindRow
+    from review.standards.schema.limits import LimitLengthRow, OrderRuleRow, TimeLimitRow
+    from review.standards.schema.penalties import FineBandRow, PenaltyRuleRow
+
+FEN = 100
+
+
+def bases(rows: Iterable[BasisRow]) -> tuple[LegalBasis, ...]:
+    return tuple(LegalBasis(row.law, row.article, row.paragraph, row.item) for row in rows)
+
+
+def document_kinds(rows: list[DocumentKindRow]) -> dict[str, DocumentKind]:
+    """The kinds with every writing of their titles.
+
+    A writing worked out from brackets yields where another kind names it outright: 行政处罚决定书(简易程序)
+    must not claim 行政处罚决定书.
+    """
+    direct = {
+        row.id: direct_titles(
+            (row.name, *row.aliases, *row.domain_variants.values()), row.title_pattern
+        )
+        for row in rows
+    }
+    taken = {title: kind for kind, titles in direct.items() for title in titles}
+    kinds: dict[str, DocumentKind] = {}
+    for row in rows:
+        worked_out = {
+            normalise_title(writing)
+            for title in direct[row.id]
+            for writing in bracket_writings(title)
+        }
+        titles = direct[row.id] | {title for title in worked_out if taken.get(title) is None}
+        kinds[row.id] = _document_kind(row, titles)
+    return kinds
+
+
+def _document_kind(row: DocumentKindRow, titles: set[str]) -> DocumentKind:
+    return DocumentKind(
+        id=row.id,
+        name=row.name,
+        aliases=row.aliases,
+        domain_variants=tuple(row.domain_variants.items()),
+        stage=row.stage,
+        volume=row.volume,
+        external=row.doc_class == "external",
+        requirements=tuple((used.case_kind, used.requirement) for used in row.used_in),
+        fields=tuple(
+            DocumentField(field.id, field.name, field.type, field.required, field.derived)
+            for field in row.fields
+        ),
+        signers=row.signers,
+        seals=row.seals,
+        titles=tuple(sorted(titles, key=lambda title: (-len(title), title))),
+        ambiguous_with=row.ambiguous_with,
+    )
+
+
+def defect(row: DefectRow) -> Defect:
+    check = row.check
+    return Defect(
+        code=row.code,
+        name=row.name,
+        category=row.category,
+        severity=row.severity,
+        veto=row.veto,
+        applies_to=row.applies_to,
+        legal_basis=bases(row.legal_basis),
+        condition=row.condition,
+        exceptions=row.exceptions,
+        points=row.deduction.points,
+        cap=row.deduction.cap,
+        rectification=row.rectification,
+        automation=row.automation,
+        check=(check.shape or check.function) if check else None,
+        parameters=check.arguments if check else {},
+        message=row.message,
+        advice=row.advice,
+        applies=(
+            Applies(row.applies.start, row.applies.end, row.applies.by) if row.applies else None
+        ),
+        per_case=row.deduction.unit == "per_case",
+    )
+
+
+def time_limit(row: TimeLimitRow) -> TimeLimit:
+    return TimeLimit(
+        id=row.id,
+        name=row.name,
+        start=LimitEnd(row.start.doc, row.start.field, row.start.event),
+        end=LimitEnd(row.end.doc, row.end.field, row.end.event),
+        length=Length(row.length, row.unit, row.calendar),
+        direction=row.direction,
+        applies_to=row.applies_to,
+        legal_basis=bases(row.legal_basis),
+        exceptions=row.exceptions,
+        by_domain=tuple(
+            (special.domain, _length(special, special.basis)) for special in row.domain_overrides
+        ),
+        unspecified=(
+            _length(row.default_when_unspecified, row.default_when_unspecified.note or "")
+            if row.default_when_unspecified
+            else None
+        ),
+        defect_codes=row.defect_codes,
+        note=row.note or "",
+    )
+
+
+def _length(row: LimitLengthRow, basis: str) -> Length:
+    return Length(row.length, row.unit, row.calendar, row.action == "warn", basis)
+
+
+def order_rule(row: OrderRuleRow) -> OrderRule:
+    earlier_kind, earlier_field = row.earlier.split(".", 1)
+    later_kind, later_field = row.later.split(".", 1)
+    return OrderRule(
+        row.id,
+        earlier_kind,
+        earlier_field,
+        later_kind,
+        later_field,
+        row.strict,
+        row.defect_code,
+        row.note,
+    )
+
+
+def penalty_rule(row: PenaltyRuleRow) -> PenaltyRule:
+    person = row.person_fine
+    return PenaltyRule(
+        id=row.id,
+        domain=row.domain,
+        violation=row.violation,
+        keywords=row.keywords,
+        violation_basis=bases(row.violation_basis),
+        penalty_basis=bases([row.penalty_basis])[0],
+        law_version=row.penalty_basis.law_version,
+        mandatory_measures=row.mandatory_measures,
+        correction_first=row.correction_first,
+        fine_is_discretionary=row.fine_is_discretionary,
+        bands=tuple(_band(band) for band in row.fine_bands),
+        escalated=tuple(_band(band) for band in row.escalated_fine),
+        person_fine=(
+            FineBand(
+                "fixed",
+                (person.min or 0) * FEN,
+                person.max * FEN,
+                when=person.when,
+                target=person.who,
+            )
+            if person
+            else None
+        ),
+    )
+
+
+def _band(row: FineBandRow) -> FineBand:
+    scale = FEN if row.type == "fixed" else 1
+    return FineBand(
+        type=row.type,
+        low=row.min * scale,
+        high=None if row.max is None else row.max * scale,
+        base=row.base,
+        when=row.when,
+        when_fen=None if row.when_value is None else row.when_value * FEN,
+        target=row.target,
+    )
+
+
+def hearing_threshold(row: HearingThresholdRow) -> HearingThreshold:
+    """Where a row lists several places' amounts, none of them can be the threshold."""
+    organisation = row.org if isinstance(row.org, int) else None
+    return HearingThreshold(
+        row.domain,
+        None if row.person is None else row.person * FEN,
+        None if organisation is None else organisation * FEN,
+        row.basis,
+        row.verified,
+    )

@@ -1,0 +1,185 @@
+"""Loads all standards once: `load_standards()`."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from review.errors import StandardsError
+from review.standards import convert
+from review.standards.calendar import WorkCalendar
+from review.standards.laws import LawLibrary
+from review.standards.read_rows import read_rows
+from review.standards.rows import Requirement
+from review.standards.schema.defects import CategoriesFile, DefectRow, DefectsFile
+from review.standards.schema.documents import CaseKindsFile, DocumentKindRow, DocumentKindsFile
+from review.standards.schema.laws import LawsFile
+from review.standards.schema.limits import OrderRulesFile, TimeLimitsFile
+from review.standards.schema.penalties import PenaltyRuleRow, PenaltyRulesFile
+from review.standards.schema.scoring import ScoreTablesFile, ScoringRulesFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from review.model.defect import Defect
+    from review.model.document import DocumentKind
+    from review.standards.rows import HearingThreshold, OrderRule, PenaltyRule, TimeLimit
+
+STANDARDS_VERSION = "2026.11"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of defects (缺陷大类); `room` is the folder of its checks."""
+
+    code: str
+    name: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """The law and the review standards (评查标准), all rows, and the calendar and statutes they count with."""
+
+    version: str
+    document_kinds: Mapping[str, DocumentKind]
+    case_kinds: Mapping[str, str]
+    """Id → Chinese name."""
+    domains: Mapping[str, str]
+    """Ministries' fields (领域): id → Chinese name."""
+    packages: Mapping[str, tuple[Requirement, ...]]
+    categories: Mapping[str, Category]
+    defects: Mapping[str, Defect]
+    time_limits: Mapping[str, TimeLimit]
+    order_rules: Mapping[str, OrderRule]
+    penalty_rules: tuple[PenaltyRule, ...]
+    hearing_thresholds: Mapping[str, HearingThreshold]
+    laws: LawLibrary
+    calendar: WorkCalendar
+
+    def kind_name(self, kind: str) -> str:
+        """The Chinese name of a kind of document."""
+        found = self.document_kinds.get(kind)
+        return found.name if found else "未识别文书"
+
+
+@lru_cache(maxsize=1)
+def load_standards() -> Standards:
+    """All standards, validated.
+
+    Raises:
+        StandardsError: a row cannot be used; the message names file and row.
+    """
+    return load_from(files("review.standards") / "data")
+
+
+def load_from(data: Traversable) -> Standards:
+    """The standards of a data folder."""
+    kinds = convert.document_kinds(list(_document_rows(data)))
+    case_kinds = read_rows(data / "document_types" / "_case_kinds.yaml", CaseKindsFile)
+    categories = read_rows(data / "defects" / "_categories.yaml", CategoriesFile)
+    limits = read_rows(data / "time_limits" / "limits.yaml", TimeLimitsFile).time_limits
+    orders = read_rows(data / "time_limits" / "order_rules.yaml", OrderRulesFile).order_rules
+    law_rows = read_rows(data / "laws" / "versions.yaml", LawsFile)
+    standards = Standards(
+        version=f"{STANDARDS_VERSION}+{_digest(data)[:8]}",
+        document_kinds=MappingProxyType(kinds),
+        case_kinds=MappingProxyType({row.id: row.name for row in case_kinds.case_kinds}),
+        domains=MappingProxyType(dict(case_kinds.domains)),
+        packages=MappingProxyType(
+            {
+                kind: tuple(
+                    Requirement(row.id, row.requirement, row.condition, row.subtype) for row in rows
+                )
+                for kind, rows in case_kinds.packages_by_case_kind.items()
+            }
+        ),
+        categories=MappingProxyType(
+            {row.code: Category(row.code, row.name, row.room) for row in categories.categories}
+        ),
+        defects=MappingProxyType({row.code: convert.defect(row) for row in _defect_rows(data)}),
+        time_limits=MappingProxyType({row.id: convert.time_limit(row) for row in limits}),
+        order_rules=MappingProxyType({row.id: convert.order_rule(row) for row in orders}),
+        penalty_rules=tuple(convert.penalty_rule(row) for row in _penalty_rows(data)),
+        hearing_thresholds=MappingProxyType(
+            {
+                row.domain: convert.hearing_threshold(row)
+                for row in categories.hearing_thresholds.items
+            }
+        ),
+        laws=LawLibrary.installed(law_rows),
+        calendar=WorkCalendar(),
+    )
+    _validate_scoring(data)
+    _check_references(standards)
+    return standards
+
+
+def _check_references(standards: Standards) -> None:
+    """Rows name each other: a name that leads nowhere is an error of the rows, not of a case file."""
+    for code, defect in standards.defects.items():
+        if defect.category not in standards.categories or not code.startswith(defect.category):
+            raise _dangling(f"缺陷项 {code}", f"大类 {defect.category}")
+    for limit in standards.time_limits.values():
+        if "supervision" in limit.applies_to:  # 监督文书 are no part of a case file
+            continue
+        for kind in (limit.start.kind, limit.end.kind):
+            if kind not in standards.document_kinds:
+                raise _dangling(f"时限 {limit.id}", f"文书类型 {kind}")
+    for rule in standards.order_rules.values():
+        for kind, field in (
+            (rule.earlier_kind, rule.earlier_field),
+            (rule.later_kind, rule.later_field),
+        ):
+            found = standards.document_kinds.get(kind)
+            if found is None or not any(item.id == field for item in found.fields):
+                raise _dangling(f"次序规则 {rule.id}", f"字段 {kind}.{field}")
+    for package in standards.packages.values():
+        for requirement in package:
+            if requirement.kind not in standards.document_kinds:
+                raise _dangling("案卷文书清单", f"文书类型 {requirement.kind}")
+
+
+def _dangling(where: str, what: str) -> StandardsError:
+    return StandardsError("standards_dangling", f"评查标准的{where}：{what} 不存在，请改正")
+
+
+def _row_files(data: Traversable, folder: str) -> Iterator[Traversable]:
+    for path in sorted((data / folder).iterdir(), key=lambda item: item.name):
+        if path.name.endswith(".yaml") and not path.name.startswith("_"):
+            yield path
+
+
+def _document_rows(data: Traversable) -> Iterator[DocumentKindRow]:
+    for path in _row_files(data, "document_types"):
+        yield from read_rows(path, DocumentKindsFile).document_types
+
+
+def _defect_rows(data: Traversable) -> Iterator[DefectRow]:
+    for path in _row_files(data, "defects"):
+        yield from read_rows(path, DefectsFile).defects
+
+
+def _penalty_rows(data: Traversable) -> Iterator[PenaltyRuleRow]:
+    for path in _row_files(data, "penalties"):
+        yield from read_rows(path, PenaltyRulesFile).rules
+
+
+def _validate_scoring(data: Traversable) -> None:
+    read_rows(data / "scoring" / "_rules.yaml", ScoringRulesFile)
+    for path in _row_files(data, "scoring"):
+        read_rows(path, ScoreTablesFile)
+
+
+def _digest(data: Traversable) -> str:
+    """Changes with any row, so that a stored result names the very rows it was made with."""
+    digest = hashlib.sha256()
+    for folder in sorted(data.iterdir(), key=lambda item: item.name):
+        for path in sorted(folder.iterdir(), key=lambda item: item.name) if folder.is_dir() else ():
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

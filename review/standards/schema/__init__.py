@@ -1,0 +1,1 @@
+"""What a row of each kind of standards file may hold: unknown keys are refused."""

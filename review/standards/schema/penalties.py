@@ -1,0 +1,86 @@
+"""Rows of `data/penalties`: what the law threatens for common violations (处罚规则), amounts in yuan."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from review.standards.schema.base import BasisRow, Row, Text
+
+
+class FineBandRow(Row):
+    """A statutory range: `fixed` in yuan, `multiple`/`percent` of a base; `min` 0: only an upper bound."""
+
+    type: Literal["fixed", "multiple", "percent"]
+    min: float
+    max: float | None
+    unit: str | None = None
+    base: str | None = None
+    when: str | None = None
+    when_value: int | None = None
+    target: str | None = None
+
+
+class TierRangeRow(Row):
+    model_config = Row.model_config | {"populate_by_name": True}
+    applies_when: Text
+    type: Literal["fixed", "multiple", "percent"]
+    start: float = Field(alias="from")
+    end: float = Field(alias="to")
+    unit: Text
+    base: Text
+    metric: str | None = None
+    metric_from: float | None = None
+    metric_to: float | None = None
+
+
+class TierRow(Row):
+    """A step of an example benchmark (示例裁量阶次): an office replaces it by its own."""
+
+    tier: Text
+    position: tuple[float, float]
+    circumstances: Text
+    fine_range: tuple[TierRangeRow, ...]
+
+
+class LeniencyRow(Row):
+    exempt_first_minor: bool
+    exempt_conditions: Text
+    mitigate: Text
+    light: Text
+    no_coercion: Text
+
+
+class PersonFineRow(Row):
+    """The fine of the responsible person beside the firm's."""
+
+    who: Text
+    max: int
+    min: int | None = None
+    when: str | None = None
+
+
+class PenaltyRuleRow(Row):
+    id: Text
+    domain: Text
+    authority: Text
+    violation: Text
+    keywords: tuple[Text, ...]
+    violation_basis: tuple[BasisRow, ...]
+    penalty_basis: BasisRow
+    mandatory_measures: tuple[Text, ...]
+    optional_measures: tuple[Text, ...]
+    correction_first: str | None
+    fine_is_discretionary: bool
+    fine_bands: tuple[FineBandRow, ...]
+    escalated_fine: tuple[FineBandRow, ...] = ()
+    person_fine: PersonFineRow | None = None
+    discretion_tiers: tuple[TierRow, ...]
+    leniency: LeniencyRow
+    criminal_check: str | None = None
+    note: str | None = None
+
+
+class PenaltyRulesFile(Row):
+    rules: tuple[PenaltyRuleRow, ...]
