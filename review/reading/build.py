@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def build_engine(settings: ReadingSettings) -> ReadingEngine:
     """The engine of `settings.engine`; models are loaded here, once."""
-    from review.reading.ppocr.engine import PpocrEngine  # imports onnxruntime: only where pages are read
+    from review.reading.ppocr.engine import (
+        PpocrEngine,
+    )  # imports onnxruntime: only where pages are read
 
     return PpocrEngine.from_settings(settings)

@@ -1,4 +1,4 @@
-"""What every reading engine (识读引擎) gives: the page's turn, its lines with a box per character, and what stayed unread.
+"""What every reading engine (识读引擎) gives: the page's turn, its lines, and what stayed unread.
 
 All boxes here are **pixels of the upright image**; `read.py` turns them into points.
 """
@@ -27,7 +27,7 @@ Quad = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tupl
 
 @dataclass(frozen=True, slots=True)
 class EngineLine:
-    """One line as read. `char_boxes` and `char_confidences` have one entry per character of `text`."""
+    """One line as read; `char_boxes` and `char_confidences` have one entry per character."""
 
     text: str
     quad: Quad
@@ -41,9 +41,9 @@ class EngineLine:
 class EngineReading:
     """A page as read.
 
-    `rotation`: degrees clockwise that turn the input upright (0, 90, 180, 270). `width`, `height`: of the upright image.
-    `lines`: top to bottom, left to right. `unread`: places with ink that no line covers and that a second look could not
-    read (seals, signatures, photos, or text that was lost).
+    `rotation`: degrees clockwise that turn the input upright (0, 90, 180, 270). `width`, `height`:
+    of the upright image. `lines`: top to bottom, left to right. `unread`: places with ink that no
+    line covers and that a second look could not read (signatures, drawings, or text that was lost).
     """
 
     rotation: int
@@ -55,7 +55,7 @@ class EngineReading:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The text of one crop. `char_spans`: (x0, x1) of each character in pixels of the crop, left to right."""
+    """The text of one crop; `char_spans`: (x0, x1) of each character in pixels of the crop."""
 
     text: str
     confidence: float
@@ -81,8 +81,9 @@ class ReadingEngine(Protocol):
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Recognised, ...]:
         """The text of each crop, in the order given.
 
-        Needs one upright horizontal line per crop, without searching for it: for text unrolled from a seal's ring, or for a
-        second look at a strip. An empty crop gives empty text with confidence 0.
+        Needs one upright horizontal line per crop: nothing is searched for. Made for text unrolled
+        from a seal's ring and for a second look at a strip. An empty crop gives empty text with
+        confidence 0.
         """
         ...
 
