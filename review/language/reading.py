@@ -11,10 +11,10 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """A value and where it stands: `raw == text[start:end]` of the text that was given, never of a cleaned copy.
+    """A value and its place: `raw == text[start:end]` of the text given, never of a cleaned copy.
 
-    `certain` is 1.0 where the writing leaves no doubt and lower where a character was repaired or the meaning guessed.
-    It says nothing of how well the characters themselves were read.
+    `certain` is 1.0 where the writing leaves no doubt and lower where a character was repaired or
+    the meaning guessed. It says nothing of how well the characters themselves were read.
     """
 
     value: T

@@ -1,0 +1,97 @@
+"""Text made even for the parsers, with the way back to the text as it was read (清洗后的文本)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TypeVar
+
+from review.language.reading import Reading
+
+T = TypeVar("T")
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣"), "-")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+def _even(character: str) -> str:
+    """One character in its plain form: half width, unified ideograph, one kind of dash.
+
+    Circled numbers and superscripts stay: ① counts an item and ² belongs to a unit.
+    """
+    code = ord(character)
+    if code < 0x2010:
+        return character
+    if code in _DASHES:
+        return _DASHES[code]
+    plain = (
+        0xFF00 <= code <= 0xFFEF  # full-width forms
+        or 0x2E80 <= code <= 0x2FDF  # radicals that some PDF fonts give in place of ideographs
+        or 0xF900 <= code <= 0xFAFF  # compatibility ideographs
+        or 0xFE50 <= code <= 0xFE6F  # small forms
+    )
+    if plain:
+        folded = unicodedata.normalize("NFKC", character)
+        return folded if len(folded) == 1 else character
+    return character
+
+
+def _is_plain_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+class CleanText:
+    """Text without differences of width and without gaps between Chinese characters.
+
+    A gap is kept, as one space or one line break, only between two ASCII letters or digits, where
+    it may part two numbers. With `keep_breaks` every line break is kept.
+    """
+
+    __slots__ = ("_offsets", "original", "text")
+
+    def __init__(self, original: str, *, keep_breaks: bool = False) -> None:
+        self.original = original
+        characters: list[str] = []
+        offsets: list[int] = []
+        gap: tuple[str, int] | None = None
+        for offset, raw in enumerate(original):
+            character = _even(raw)
+            if character in _INVISIBLE:
+                continue
+            if character.isspace():
+                if gap is None or raw == "\n":
+                    gap = ("\n" if raw == "\n" else " ", offset)
+                continue
+            if gap is not None and characters:
+                between_words = _is_plain_word(characters[-1]) and _is_plain_word(character)
+                if between_words or (keep_breaks and gap[0] == "\n"):
+                    characters.append(gap[0])
+                    offsets.append(gap[1])
+            gap = None
+            characters.append(character)
+            offsets.append(offset)
+        self.text = "".join(characters)
+        self._offsets = offsets
+
+    def original_offset(self, index: int) -> int:
+        """Where character `index` of the clean text stands in the original, or the text's end."""
+        if index >= len(self._offsets):
+            return self._offsets[-1] + 1 if self._offsets else 0
+        return self._offsets[index]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that the clean characters `start:end` come from."""
+        first = self.original_offset(start)
+        if end <= start:
+            return first, first
+        return first, self._offsets[end - 1] + 1
+
+    def gap_before(self, index: int) -> bool:
+        """Whether the original has spaces or a line break right before this character."""
+        if index <= 0 or index >= len(self._offsets):
+            return False
+        return self._offsets[index] - self._offsets[index - 1] > 1
+
+    def reading(self, value: T, start: int, end: int, certain: float = 1.0) -> Reading[T]:
+        """A value found at `start:end` of the clean text, placed in the original."""
+        first, last = self.original_span(start, end)
+        return Reading(value, first, last, self.original[first:last], certain)
