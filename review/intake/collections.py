@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from review.errors import InputError
-from review.intake.images import IMAGE_SUFFIXES, image_page_count, read_image_page
+from review.intake.images import IMAGE_SUFFIXES, frame_count, read_image_page
 
 if TYPE_CHECKING:
     from review.intake.source import RawPage
@@ -38,7 +38,7 @@ class FolderSource:
         self._frames = [
             (item, frame)
             for item in sorted(files, key=lambda item: natural_key(item.name))
-            for frame in range(image_page_count(item, item.name))
+            for frame in range(frame_count(item, item.name))
         ]
         self.page_count = len(self._frames)
         self.problems: tuple[Problem, ...] = ()
@@ -67,7 +67,7 @@ class ZipSource:
             self._frames = [
                 (entry, frame)
                 for entry in entries
-                for frame in range(image_page_count(self._bytes(entry), entry.filename))
+                for frame in range(frame_count(self._bytes(entry), entry.filename))
             ]
         except BaseException:
             self._archive.close()

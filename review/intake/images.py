@@ -33,6 +33,14 @@ def image_page_count(data: bytes | Path, name: str) -> int:
         return int(getattr(image, "n_frames", 1))
 
 
+def frame_count(data: bytes | Path, name: str) -> int:
+    """Like `image_page_count`, but a file that is no image counts as one page without a picture."""
+    try:
+        return image_page_count(data, name)
+    except InputError:
+        return 1
+
+
 def read_image_page(data: bytes | Path, name: str, frame: int, settings: IntakeSettings) -> RawPage:
     """One picture of an image file, upright by its EXIF mark; raises `PageError`."""
     try:
@@ -47,6 +55,8 @@ def read_image_page(data: bytes | Path, name: str, frame: int, settings: IntakeS
                 )
             dpi = _stated_dpi(image)
             pixels = _rgb(ImageOps.exif_transpose(image) or image)
+    except InputError as error:
+        raise PageError(error.code, error.message) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PageError(
             "page_damaged", f"图片“{name}”已损坏,无法解码({error})。请重新扫描此页。"

@@ -1,0 +1,80 @@
+# 卷鉴 Juanjian. `make help` lists the targets.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SAMPLES := $(wildcard corpora/samples/*.pdf)
+OUT := build/demo
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all check fix measure bench samples corpora golden app lock fonts clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.dev ## install everything needed to develop
+
+demo: $(VENV)/.runtime ## install, review the sample scans, print the findings
+	$(BIN)/juanjian review $(SAMPLES) --out $(OUT); status=$$?; \
+	echo "JSON 与标出位置的页面图在 $(OUT)/ 下,每份案卷一个文件夹。"; \
+	test $$status -eq 0 -o $$status -eq 4
+
+test: $(VENV)/.dev fonts ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/.dev ## what CI checks, read-only: style, types, imports, rows
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m review.standards.validate
+
+fix: $(VENV)/.dev ## repair style where it can be done by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/measurements/
+	$(BIN)/python -m tests.measure
+
+bench: $(VENV)/.dev fonts ## reading speed and memory beside its peers; writes docs/measurements/
+	$(BIN)/python -m tests.bench.measure_reading
+
+samples: $(VENV)/.dev fonts ## make the committed sample scans anew
+	$(BIN)/python -m corpora.make_samples
+
+golden: $(VENV)/.dev ## rewrite the expected results of the golden case files
+	JUANJIAN_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden
+
+app: $(VENV)/.runtime ## start the desk on this machine
+	$(BIN)/python app.py
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile pyproject.toml --override requirements/overrides.txt --generate-hashes \
+	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/runtime.lock
+	uv pip compile pyproject.toml --extra dev --extra corpora --extra openvino \
+	  --override requirements/overrides.txt --generate-hashes \
+	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/all.lock
+
+fonts: ## Chinese fonts for the corpora and their tests (Debian packages)
+	@.ci/system-packages fonts
+
+clean: ## remove what make has built
+	rm -rf $(VENV) build out
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@.ci/system-packages venv "$(PYTHON)"
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: $(BIN)/python requirements/runtime.lock pyproject.toml
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/runtime.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(PIP) install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python requirements/all.lock pyproject.toml
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/all.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(PIP) install --quiet --no-deps -e .
+	@touch $@ $(VENV)/.runtime

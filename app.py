@@ -1,0 +1,6 @@
+"""Starts the desk: `python app.py`, then open the address it prints."""
+
+from review.desk.start import start_desk
+
+if __name__ == "__main__":
+    start_desk()

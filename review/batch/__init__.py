@@ -1,0 +1,1 @@
+"""批量: many files, none stops the others."""
