@@ -1,0 +1,1 @@
+"""Places blocks on pages: style, line breaking, tables, page composition, drawing."""
