@@ -110,10 +110,14 @@ class WorkCalendar:
 
         `unit`: day | month | year. `calendar`: working_day | calendar_day | ….
         """
+        end = self.end_without_roll(start, length, unit, calendar)
+        return None if end is None else self.next_workday(end)
+
+    def end_without_roll(self, start: date, length: int, unit: str, calendar: str) -> date | None:
+        """Last day of a period of at least this length: such a last day stays where it falls."""
         if calendar == "working_day":
             return self.add_workdays(start, length)
-        end = end_of_period(start, length, unit)
-        return self.next_workday(end)
+        return end_of_period(start, length, unit)
 
 
 def end_of_period(start: date, length: int, unit: str) -> date:

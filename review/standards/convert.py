@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from review.model.defect import Applies, Defect, LegalBasis
@@ -96,7 +97,7 @@ def defect(row: DefectRow) -> Defect:
         rectification=row.rectification,
         automation=row.automation,
         check=(check.shape or check.function) if check else None,
-        parameters=check.arguments if check else {},
+        parameters=MappingProxyType(check.arguments) if check else MappingProxyType({}),
         message=row.message,
         advice=row.advice,
         applies=(

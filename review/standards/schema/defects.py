@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from review.standards.schema.base import BasisRow, CaseKindId, Row, Text
+from review.standards.schema.shapes import SHAPE_ARGUMENTS
 
 DefectCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
-SHAPES = ("present", "date_order", "within_days", "equal", "sum", "mark_present")
 
 
 class NeededRow(Row):
@@ -46,6 +46,8 @@ class CheckRow(Row):
     def _one_of_two(self) -> CheckRow:
         if (self.shape is None) == (self.function is None):
             raise ValueError("check 须且只能写 shape 或 function 之一")
+        if self.shape is not None:
+            SHAPE_ARGUMENTS[self.shape].model_validate(self.model_extra or {})
         return self
 
     @property

@@ -1,0 +1,123 @@
+"""Is a document really not there? Which pages were read, what looks like it, what the 卷内目录 says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from review.checks.trust import USABLE_CONFIDENCE
+from review.checks.wording import pages, title_at
+from review.model.finding import Undetermined
+from review.standards.titles import normalise_title
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
+    from review.model.document import CatalogueEntry, Document
+    from review.model.fact import Evidence
+    from review.standards.load import Standards
+
+_LOOKS_ALIKE = 0.7
+_READ_WELL = 0.95
+_READ_POORLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A document that is not in the file although every page could be read.
+
+    `words`: 全卷40页均已识读，未见《立案审批表》, to begin a message with. `confidence` for an allegation on it.
+    """
+
+    words: str
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+def look_for(
+    case_facts: CaseFacts, standards: Standards, *kinds: str
+) -> tuple[Document, ...] | Absence | Undetermined:
+    """The documents of these kinds; else their absence; Undetermined where a page may still hold one."""
+    documents = case_facts.documents_of(*kinds)
+    sure = tuple(item for item in documents if item.confidence is None or item.confidence >= 0.5)
+    if sure:
+        return sure
+    name = "、".join(f"《{standards.kind_name(kind)}》" for kind in kinds)
+    if documents:
+        return _undetermined(case_facts, f"{title_at(documents[0])}是否为{name}不能确定", documents)
+    unread = case_facts.unread_pages()
+    if unread:
+        return Undetermined(
+            f"未见{name}，但{pages(unread)}无法识读，不能认定缺失",
+            (case_facts.place_of_absence(),),
+        )
+    titles = [title for kind in kinds for title in standards.document_kinds[kind].titles]
+    listed = _listed(case_facts, titles)
+    if listed:
+        return Undetermined(
+            f"未见{name}，但卷内目录（第{listed.page_no}页）列有“{listed.title}”，请核对实物",
+            (case_facts.place_of_absence(),),
+        )
+    nearest, likeness = _nearest(case_facts, titles)
+    if nearest and likeness >= _LOOKS_ALIKE and _kind_in_doubt(nearest):
+        return _undetermined(case_facts, f"未见{name}，但{title_at(nearest)}可能就是", (nearest,))
+    hidden = tuple(item for item in case_facts.documents if _may_hide(case_facts, item))
+    if hidden:
+        where = pages(number for item in hidden for number in item.page_nos)
+        return _undetermined(case_facts, f"未见{name}，但{where}识读不清且未能归类", hidden)
+    words = f"全卷{len(case_facts.pages)}页均已识读，未见{name}"
+    if nearest and likeness >= 0.5:
+        words += f"（最接近的是{title_at(nearest)}）"
+    return Absence(words, (case_facts.place_of_absence(),), _confidence(case_facts))
+
+
+def holds(case_facts: CaseFacts, standards: Standards, *kinds: str) -> bool | None:
+    """Whether the file holds a document of these kinds; None: cannot be said."""
+    looked = look_for(case_facts, standards, *kinds)
+    if isinstance(looked, Undetermined):
+        return None
+    return not isinstance(looked, Absence)
+
+
+def _undetermined(
+    case_facts: CaseFacts, reason: str, documents: tuple[Document, ...]
+) -> Undetermined:
+    return Undetermined(reason, tuple(case_facts.place_of(item) for item in documents))
+
+
+def _listed(case_facts: CaseFacts, titles: list[str]) -> CatalogueEntry | None:
+    for entry in case_facts.catalogue:
+        if normalise_title(entry.title) in titles:
+            return entry
+    return None
+
+
+def _nearest(case_facts: CaseFacts, titles: list[str]) -> tuple[Document | None, float]:
+    """The document whose title is most like one of the titles, and how much."""
+    best: tuple[Document | None, float] = (None, 0.0)
+    for document in case_facts.documents:
+        written = normalise_title(document.title)
+        if not written:
+            continue
+        likeness = max(SequenceMatcher(None, written, title).ratio() for title in titles)
+        if likeness > best[1]:
+            best = (document, likeness)
+    return best
+
+
+def _kind_in_doubt(document: Document) -> bool:
+    return document.kind == "unknown" or (
+        document.confidence is not None and document.confidence < USABLE_CONFIDENCE
+    )
+
+
+def _may_hide(case_facts: CaseFacts, document: Document) -> bool:
+    """A document without a kind on a page read poorly could be any."""
+    return document.kind == "unknown" and any(
+        case_facts.pages[number - 1].grade.level == "poor" for number in document.page_nos
+    )
+
+
+def _confidence(case_facts: CaseFacts) -> float:
+    poor = any(page.grade.level == "poor" for page in case_facts.pages)
+    return _READ_POORLY if poor else _READ_WELL

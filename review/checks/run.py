@@ -1,0 +1,176 @@
+"""Runs the catalogue on one case file: every defect of its kind lands in found, undetermined or clear."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from review.checks.shapes import SHAPES
+from review.checks.tally import not_concerned
+from review.checks.trust import REVIEW_CONFIDENCE, USABLE_CONFIDENCE, usable
+from review.checks.values import date_of
+from review.checks.wording import say_date
+from review.model.finding import Clear, Finding, Found, Undetermined
+from review.model.result import Problem, ReviewOutcome, Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from review.model.case_file import CaseFacts
+    from review.model.defect import Defect
+    from review.model.finding import Allegation, Outcome
+    from review.standards.load import Standards
+
+    Check = Callable[[CaseFacts, Defect, Standards], Outcome]
+
+NOT_BUILT = "尚未实现"
+
+
+def run_checks(case_facts: CaseFacts, standards: Standards) -> ReviewOutcome:
+    """What every applicable defect says of the case file.
+
+    A case file whose kind is not known has all defects undetermined: which of them apply cannot be said.
+    """
+    findings: list[Finding] = []
+    undetermined: list[Unanswered] = []
+    clear: dict[str, Clear] = {}
+    problems: list[Problem] = []
+    for defect in standards.defects.values():
+        if case_facts.kind in standards.case_kinds and case_facts.kind not in defect.applies_to:
+            continue
+        outcome = _answer(case_facts, defect, standards, problems)
+        if isinstance(outcome, Found):
+            findings += _findings(case_facts, defect, outcome)
+        elif isinstance(outcome, Undetermined):
+            undetermined.append(Unanswered(defect.code, outcome.reason, outcome.evidence))
+        else:
+            clear[defect.code] = outcome
+    return ReviewOutcome(
+        tuple(findings), tuple(undetermined), MappingProxyType(clear), tuple(problems)
+    )
+
+
+def run_check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
+    """The outcome of one defect, without the guard.
+
+    Raises:
+        LookupError: the row names a check that is not there.
+    """
+    if defect.check is None:
+        return Undetermined(NOT_BUILT)
+    silent = _outside_period(case_facts, defect)
+    if silent is not None:
+        return silent
+    return check_of(defect, standards)(case_facts, defect, standards)
+
+
+def check_of(defect: Defect, standards: Standards) -> Check:
+    """The function that a row names: a shape, or `check` of the file of that name in the category's folder."""
+    if defect.check is None:
+        raise LookupError(f"{defect.code} names no check")
+    if defect.check in SHAPES:
+        return SHAPES[defect.check]
+    room = standards.categories[defect.category].room
+    module = import_module(f"review.checks.{room}.{defect.check}")
+    return cast("Check", module.check)
+
+
+def _answer(
+    case_facts: CaseFacts, defect: Defect, standards: Standards, problems: list[Problem]
+) -> Outcome:
+    if case_facts.kind not in standards.case_kinds:
+        return Undetermined("案卷种类未能确定，无法判断该项是否适用")
+    if case_facts.kind_confidence < USABLE_CONFIDENCE:
+        name = standards.case_kinds[case_facts.kind]
+        return Undetermined(
+            f"案卷种类可能为{name}，把握不足（{case_facts.kind_confidence:.2f}），请先确认种类"
+        )
+    try:
+        return run_check(case_facts, defect, standards)
+    except Exception as error:  # noqa: BLE001 - one failing check must not lose the others
+        problems.append(
+            Problem(
+                "checks",
+                "check_failed",
+                f"缺陷项{defect.code}（{defect.name}）的检查程序出错，未作判断："
+                f"{type(error).__name__}: {error}",
+            )
+        )
+        return Undetermined("检查程序出错，未作判断，请人工核查")
+
+
+def _outside_period(case_facts: CaseFacts, defect: Defect) -> Outcome | None:
+    """Clear or Undetermined where the row does not, or perhaps not, speak on the governing day."""
+    applies = defect.applies
+    if applies is None or (applies.start is None and applies.end is None):
+        return None
+    day = _governing_day(case_facts, applies.by)
+    if day is None:
+        return Undetermined("决定该项是否适用的日期未能确定")
+    if applies.start and day < applies.start:
+        return not_concerned(f"该项自{say_date(applies.start)}起适用，本案为{say_date(day)}")
+    if applies.end and day > applies.end:
+        return not_concerned(f"该项适用至{say_date(applies.end)}，本案为{say_date(day)}")
+    return None
+
+
+def _governing_day(case_facts: CaseFacts, fields: tuple[str, ...]) -> date | None:
+    for path in fields:
+        kind, field = path.split(".", 1)
+        for fact in case_facts.facts_named(kind, field):
+            day = date_of(fact) if usable(fact) else None
+            if day is not None:
+                return day
+    return None
+
+
+def _findings(case_facts: CaseFacts, defect: Defect, found: Found) -> list[Finding]:
+    findings: list[Finding] = []
+    taken = 0.0
+    ids: set[str] = set()
+    for allegation in found.allegations:
+        points = defect.points if allegation.points is None else allegation.points
+        if defect.per_case and findings:
+            points = 0.0
+        points = max(0.0, min(points, defect.cap - taken))
+        taken += points
+        finding_id = _finding_id(defect, allegation, ids)
+        findings.append(
+            Finding(
+                id=finding_id,
+                defect=defect.code,
+                category=defect.category,
+                name=defect.name,
+                severity=defect.severity,
+                confidence=round(allegation.confidence, 3),
+                source=allegation.source,
+                message=_message(allegation),
+                explanation=allegation.explanation,
+                basis=defect.legal_basis,
+                evidence=allegation.evidence or (case_facts.place_of_absence(),),
+                advice=defect.advice or defect.rectification,
+                deduction=points,
+            )
+        )
+    return findings
+
+
+def _finding_id(defect: Defect, allegation: Allegation, taken: set[str]) -> str:
+    """Code, document and digest of the key: the same for the same file, so that a verdict survives a re-run."""
+    document = next((place.document for place in allegation.evidence if place.document), "case")
+    digest = hashlib.sha256(allegation.key.encode()).hexdigest()[:8]
+    base = f"{defect.code}:{document}:{digest}"
+    finding_id, number = base, 2
+    while finding_id in taken:
+        finding_id, number = f"{base}-{number}", number + 1
+    taken.add(finding_id)
+    return finding_id
+
+
+def _message(allegation: Allegation) -> str:
+    if allegation.confidence >= REVIEW_CONFIDENCE:
+        return allegation.message
+    return f"{allegation.message}（所据要素识读置信度{allegation.confidence:.2f}，待复核）"

@@ -1,0 +1,137 @@
+"""Case files for tests of checks, written by hand in YAML: documents with kind, pages and facts.
+
+    kind: penalty_ordinary            # default
+    domain: market                    # default: none
+    pages: 6                          # default: the last page named
+    unread: [4]                       # pages that could not be read
+    poor: [5]                         # pages read with difficulty
+    catalogue: [{title: 立案审批表, pages: "1-2"}]
+    documents:
+      - kind: penalty_decision
+        title: 行政处罚决定书           # default: the kind's name
+        pages: 3-5                    # default: the page after the last document
+        confidence: 0.9               # default: 0.98
+        facts:
+          decision_date: 2025-04-18                              # a value: read, confidence 0.97
+          fine_amount: {value: 5000元, confidence: 0.5}           # or value, confidence, status, raw, page
+          officers.name: [张三, 李四]                              # a list of strings is one fact; other lists are several
+          law_penalty: [{law: 中华人民共和国广告法, article: 55, paragraph: 1}]
+
+Money is written 5000元 (int fen after loading); times 2025-03-03 10:20; citations as {law, article, …}.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from review.model.case_file import CaseFacts
+from review.model.document import CatalogueEntry, Document, PagePart
+from review.model.fact import Citation, Evidence, Fact
+from review.model.geometry import Box
+from review.model.page import Page, PageGrade
+from review.standards.load import Standards
+
+WIDTH, HEIGHT = 595.0, 842.0
+CONFIDENCE = 0.97
+
+
+def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
+    documents: list[Document] = []
+    facts: list[Fact] = []
+    last = 0
+    for number, row in enumerate(spec.get("documents", []), start=1):
+        row = {"kind": row} if isinstance(row, str) else row
+        first, end = _span(row.get("pages", last + 1))
+        last = end
+        document = _document(f"d{number}", row, first, end, standards)
+        documents.append(document)
+        for field, value in row.get("facts", {}).items():
+            for single in _values(value):
+                facts.append(_fact(f"f{len(facts) + 1}", document, field, single))
+    catalogue = tuple(_entry(row) for row in spec.get("catalogue", []))
+    count = max([spec.get("pages", 1), last])
+    return CaseFacts(
+        kind=spec.get("kind", "penalty_ordinary"),
+        kind_confidence=spec.get("kind_confidence", 0.99),
+        domain=spec.get("domain"),
+        documents=tuple(documents),
+        facts=tuple(facts),
+        pages=tuple(_page(number, spec) for number in range(1, count + 1)),
+        catalogue=catalogue,
+    )
+
+
+def _document(
+    name: str, row: dict[str, Any], first: int, end: int, standards: Standards
+) -> Document:
+    parts = tuple(PagePart(page_no, 0.0, HEIGHT) for page_no in range(first, end + 1))
+    title = row.get("title")
+    if title is None:
+        title = "" if row["kind"] == "unknown" else standards.document_kinds[row["kind"]].name
+    known = standards.document_kinds.get(row["kind"])
+    if known is not None:
+        fields = {field.id for field in known.fields}
+        wrong = set(row.get("facts", {})) - fields
+        assert not wrong, f"{row['kind']} has no field {wrong}"
+    else:
+        assert row["kind"] == "unknown", f"no such kind: {row['kind']}"
+    return Document(name, row["kind"], title, parts, row.get("confidence", 0.98))
+
+
+def _values(value: Any) -> list[Any]:
+    """One fact, or several: a list is several facts unless it is a list of strings."""
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return value
+    return [value]
+
+
+def _fact(name: str, document: Document, field: str, value: Any) -> Fact:
+    spec = value if isinstance(value, dict) and "law" not in value else {"value": value}
+    status = spec.get("status", "read")
+    read = _value(spec.get("value")) if status == "read" else None
+    raw = str(spec.get("raw", "" if status == "blank" else spec.get("value")))
+    page_no = spec.get("page", document.first_page)
+    place = Evidence(page_no, Box(100, 100, 300, 115), raw, document.id)
+    confidence = spec.get("confidence", CONFIDENCE)
+    return Fact(name, document.id, field, read, raw, confidence, (place,), status)
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Citation(**value)
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, datetime | date | bool | int | float) or value is None:
+        return value
+    if match := re.fullmatch(r"([\d.]+)元", value):
+        return round(float(match.group(1)) * 100)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", value):
+        return datetime.fromisoformat(value)
+    return value
+
+
+def _page(number: int, spec: dict[str, Any]) -> Page:
+    if number in spec.get("unread", []):
+        return Page(number, WIDTH, HEIGHT, "unreadable", 0, 0.3, grade=PageGrade("unreadable"))
+    grade = PageGrade("poor", ("模糊",)) if number in spec.get("poor", []) else PageGrade("good")
+    return Page(number, WIDTH, HEIGHT, "ocr", 0, 0.97, grade=grade)
+
+
+def _entry(row: dict[str, Any]) -> CatalogueEntry:
+    first, last = _span(row["pages"]) if row.get("pages") else (None, None)
+    return CatalogueEntry(
+        row["title"],
+        first,
+        last,
+        row.get("page", 1),
+        Box(50, 100, 500, 115),
+        row.get("doc_no", ""),
+        row.get("date", ""),
+    )
+
+
+def _span(pages: int | str) -> tuple[int, int]:
+    first, _, last = str(pages).partition("-")
+    return int(first), int(last or first)
