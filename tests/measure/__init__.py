@@ -1,0 +1,1 @@
+"""Measures accuracy on the held-out case files: `make measure`."""
