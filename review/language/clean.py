@@ -10,6 +10,7 @@ from review.language.reading import Reading
 T = TypeVar("T")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣"), "-")
+_VARIANTS = {ord("笫"): "第", ord("囯"): "国"} | _DASHES
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -21,8 +22,8 @@ def _even(character: str) -> str:
     code = ord(character)
     if code < 0x2010:
         return character
-    if code in _DASHES:
-        return _DASHES[code]
+    if code in _VARIANTS:
+        return _VARIANTS[code]
     plain = (
         0xFF00 <= code <= 0xFFEF  # full-width forms
         or 0x2E80 <= code <= 0x2FDF  # radicals that some PDF fonts give in place of ideographs

@@ -18,7 +18,7 @@ _MISREAD_OPEN, _MISREAD_CLOSE = "CLEIl1t", "JjIl1"
 _WORD = r"[\u4e00-\u9fffA-Za-z]"
 _DIGIT = "[0-9OoIlZSB]"
 _YEAR = rf"(?P<year>(?:19|2[0Oo]){_DIGIT}{{2}})"
-_SERIAL = rf"(?P<serial>{_DIGIT}{{1,8}}(?:[\-之][0-9一二三四五六七八九十]{{1,3}})?)?"
+_SERIAL = rf"(?P<serial>{_DIGIT}{{1,14}}(?:[\-之][0-9一二三四五六七八九十]{{1,3}})?)?"
 _PREFIX = rf"(?P<prefix>{_WORD}(?:{_WORD}|(?<=[A-Za-z])-|(?<={_WORD})[()](?={_WORD})){{0,24}}?)"
 
 _NUMBER = re.compile(
@@ -45,9 +45,10 @@ _BEFORE_NUMBER = re.compile(
 """Words that stand before a number in a sentence and are not part of it."""
 
 _TYPE_WORD = re.compile(
-    "(?:(?:当场?|简易?|行政?|听|先|不予?|免|减|重|执)?(?:处罚|罚决|罚告|罚听|罚先告|罚没|罚字|处字|罚|处)(?:决|告|听告|先告|催)?"
-    "|不罚|免罚|听告|听通|先告|责改|责停|责令|限改|改正|催告|催|强执|强措|强拆|强|查封|扣押|查扣|查|封|扣|解封|解|延"
-    "|登保|先登|保存|立案|立|撤案|销案|结案|移送|移|案|询|检|验|鉴|送|公告|告|许|准|检处)"
+    "(?:(?:当场?|简易?|行政?|听|先|不予?|免|减|重|执)?"
+    "(?:处罚|罚决|罚告|罚听|罚先告|罚没|罚字|处字|罚|处)(?:决|告|听告|先告|催)?"
+    "|不罚|免罚|听告|听通|先告|责改|责停|责令|限改|改正|催告|催|强执|强措|强拆|强|查封|扣押|查扣|查|封"
+    "|扣|解封|解|延|登保|先登|保存|立案|立|撤案|销案|结案|移送|移|案|询|检|验|鉴|送|公告|告|许|准|检处)"
     "(?:字)?$|字$"
 )
 _REPAIRS = str.maketrans("OoIlZSB", "0011258")
@@ -57,7 +58,8 @@ _REPAIRS = str.maketrans("OoIlZSB", "0011258")
 class DocNumber:
     """A document number. `normalised` has 〔〕, no 第, and the serial as written.
 
-    `serial` is "" where the form's place for it is empty. Two writings of one number have the same `key`.
+    `serial` is "" where the form's place for it is empty. Two writings of one number have the same
+    `key`.
     """
 
     normalised: str
@@ -85,14 +87,16 @@ class DocNumber:
 
 
 def find_doc_numbers(text: str) -> tuple[Reading[DocNumber], ...]:
-    """Every number with a year in brackets, also where a bracket was misread, and court case numbers."""
+    """Every number with a year in brackets, a bracket misread or not, and court case numbers."""
     clean = CleanText(text)
     found: list[Reading[DocNumber]] = []
     for match in _NUMBER.finditer(clean.text):
         start = _prefix_start(clean, match)
         prefix = clean.text[start : match.end("prefix")]
-        if prefix:
-            value, certain = _number(match, prefix)
+        if not prefix:
+            continue
+        value, certain = _number(match, prefix)
+        if match[0].endswith("号") or (match["close"] and value.serial and value.type_word):
             found.append(clean.reading(value, start, match.end(), certain))
     for match in _COURT_CASE.finditer(clean.text):
         value = DocNumber(
