@@ -32,7 +32,7 @@ class Detector:
 
     def __init__(self, network: Network, long_side: int) -> None:
         self._network = network
-        self._long_side = long_side
+        self.long_side = long_side
 
     def find(self, image: Gray, long_side: int | None = None) -> list[QuadArray]:
         """The quads in pixels of `image`, in no stated order.
@@ -43,7 +43,7 @@ class Detector:
         """
         height, width = image.shape
         longest = max(height, width)
-        scale = (long_side or min(self._long_side, longest)) / longest
+        scale = (long_side or min(self.long_side, longest)) / longest
         small_width, small_height = _multiple(width * scale), _multiple(height * scale)
         shrinks = small_width * small_height < width * height
         small = cv2.resize(

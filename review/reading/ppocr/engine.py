@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from review.reading.engine import EngineLine, EngineReading, Recognised, turned_upright
-from review.reading.ppocr import quads as shapes
+from review.reading.engine import EngineReading, Recognised, turned_upright
 from review.reading.ppocr import weights
 from review.reading.ppocr.detection import Detector
+from review.reading.ppocr.lines import read_lines
 from review.reading.ppocr.network import chosen_backend, load_network
 from review.reading.ppocr.orientation import Orientation
+from review.reading.ppocr.planes import RED, Planes, plane
+from review.reading.ppocr.quads import reading_order, turned
 from review.reading.ppocr.recognition import LineReader
+from review.reading.ppocr.second_look import SecondLook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
-    from review.reading.engine import PixelBox, Pixels
-    from review.reading.ppocr.quads import Gray, QuadArray
+    from review.reading.engine import Pixels
     from review.settings import ReadingSettings
-
-LEAST_CONFIDENCE = 0.5
-"""A line read with less says nothing; its place counts as unread."""
 
 
 class PpocrEngine:
@@ -38,6 +35,7 @@ class PpocrEngine:
         self._detector = detector
         self._orientation = orientation
         self._reader = reader
+        self._second_look = SecondLook(detector, reader)
 
     @classmethod
     def from_settings(cls, settings: ReadingSettings) -> Self:
@@ -55,64 +53,18 @@ class PpocrEngine:
         )
 
     def read(self, pixels: Pixels) -> EngineReading:
-        ink = reading_channel(pixels)
-        height, width = ink.shape
-        found = self._detector.find(ink)
-        rotation = self._orientation.rotation(ink, found)
-        upright = np.ascontiguousarray(turned_upright(ink, rotation))
-        quads = shapes.turned(found, rotation, width, height)
-        lines, unread = self._read_quads(upright, quads)
-        order = shapes.reading_order([line.box for line in lines])
-        height, width = upright.shape
+        usual = plane(pixels, RED)
+        height, width = usual.shape
+        found = self._detector.find(usual)
+        rotation = self._orientation.rotation(usual, found)
+        planes = Planes.of(turned_upright(pixels, rotation))
+        first = read_lines(planes, turned(found, rotation, width, height), self._reader)
+        lines, unread = self._second_look.complete(planes, first)
+        order = reading_order([line.box for line in lines])
+        height, width = planes.usual.shape
         return EngineReading(
             rotation, width, height, tuple(lines[index] for index in order), tuple(unread)
         )
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Recognised, ...]:
-        return tuple(self._reader.read([reading_channel(crop) for crop in crops]))
-
-    def _read_quads(
-        self, upright: Gray, quads: Sequence[QuadArray]
-    ) -> tuple[list[EngineLine], list[PixelBox]]:
-        """Lines, and the boxes in which nothing could be read.
-
-        A tall box is read both as text running down and as it stands; the surer reading counts.
-        """
-        asked = [(index, quad) for index, quad in enumerate(quads)]
-        asked += [(i, shapes.running_down(q)) for i, q in enumerate(quads) if shapes.is_tall(q)]
-        answers = self._reader.read([shapes.cut_out(upright, quad) for _, quad in asked])
-        best: dict[int, EngineLine] = {}
-        for (index, quad), answer in zip(asked, answers, strict=True):
-            if index not in best or answer.confidence > best[index].confidence:
-                best[index] = engine_line(quad, answer)
-        lines = [line for line in best.values() if is_read(line)]
-        return lines, [line.box for line in best.values() if not is_read(line)]
-
-
-def is_read(line: EngineLine) -> bool:
-    """False where the recogniser found nothing or guessed."""
-    return bool(line.text) and line.confidence >= LEAST_CONFIDENCE
-
-
-def reading_channel(pixels: Pixels) -> Gray:
-    """The red plane: red seals and fingerprints fade from it, black and blue ink stay."""
-    return np.ascontiguousarray(pixels[:, :, 0])
-
-
-def engine_line(quad: QuadArray, line: Recognised) -> EngineLine:
-    """The line with its characters' boxes on the page."""
-    width = max(1.0, shapes.size(quad)[0])
-    along, down = (quad[1] - quad[0]) / width, quad[3] - quad[0]
-    char_boxes = []
-    for start, end in line.char_spans:
-        left, right = quad[0] + along * start, quad[0] + along * min(end, width)
-        char_boxes.append(shapes.bounds(np.stack([left, right, right + down, left + down])))
-    corners = tuple((float(x), float(y)) for x, y in quad)
-    return EngineLine(
-        line.text,
-        corners,  # type: ignore[arg-type]
-        shapes.bounds(quad),
-        line.confidence,
-        tuple(char_boxes),
-        line.char_confidences,
-    )
+        return tuple(self._reader.read([plane(crop, RED) for crop in crops]))

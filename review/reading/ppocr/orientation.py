@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VOTERS = 8
 """So many of the widest lines are asked."""
+VOTER_SHAPE = 4
+"""Of a line only the middle this many times its height is shown: squeezed letters vote wildly."""
 INPUT_HEIGHT, INPUT_WIDTH = 48, 192
 SURE_MARGIN = 0.5
 """Mean vote (-1 … 1) from which on the classifier is believed without reading the lines."""
@@ -67,13 +69,20 @@ class Orientation:
         if not lines:
             return 0.0
         batch = np.zeros((len(lines), 3, INPUT_HEIGHT, INPUT_WIDTH), np.float32)
-        for row, line in enumerate(lines):
+        for row, line in enumerate(_middle(line) for line in lines):
             width = min(INPUT_WIDTH, -(-line.shape[1] * INPUT_HEIGHT // line.shape[0]))
             scaled = cv2.resize(line, (width, INPUT_HEIGHT), interpolation=cv2.INTER_LINEAR)
             batch[row, :, :, :width] = scaled.astype(np.float32) * (2 / 255) - 1
         (probabilities,) = self._classifier(batch)
         upright, headlong = np.asarray(probabilities, np.float64).T
         return float(np.mean(upright - headlong))
+
+
+def _middle(line: Gray) -> Gray:
+    height, width = line.shape
+    shown = VOTER_SHAPE * height
+    start = max(0, (width - shown) // 2)
+    return line[:, start : start + shown]
 
 
 def _share_of_lying(quads: Sequence[QuadArray]) -> float:

@@ -12,19 +12,18 @@ from review.reading.ppocr.decoding import NOTHING, decode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from review.reading.engine import Recognised
     from review.reading.ppocr.network import Network
     from review.reading.ppocr.quads import Gray
 
 LINE_HEIGHT = 48
-LEAST_WIDTH = 48
-WIDTH_STEP = 16
-"""Widths are rounded up to this, so that a backend meets few different shapes."""
-MOST_COLUMNS = 4800
-"""Pixels of width in one batch: bounds memory."""
-MOST_SPREAD = 1.25
-"""The widest line of a batch against its narrowest: bounds what is computed on padding."""
-LONGEST_LINE = 4800
+RUNGS = np.array([*range(48, 256, 16), *range(256, 640, 32), *range(640, 4864, 64)])
+"""Widths at which lines are read: few, because a backend prepares itself anew for each shape."""
+MOST_COLUMNS = 1920
+"""Pixels of width in one batch: bounds memory; longer batches are no faster."""
+LONGEST_LINE = int(RUNGS[-1])
 """A wider line is squeezed."""
 
 
@@ -39,8 +38,7 @@ class LineReader:
         """The text of each gray crop, in the order given."""
         results = [NOTHING] * len(crops)
         widths = {index: _scaled_width(crop) for index, crop in enumerate(crops) if crop.size}
-        for batch in _batches(widths):
-            padded = -(-max(widths[index] for index in batch) // WIDTH_STEP) * WIDTH_STEP
+        for padded, batch in _batches(widths):
             pictures = np.zeros((len(batch), 1, LINE_HEIGHT, padded), np.float32)
             for row, index in enumerate(batch):
                 pictures[row, 0, :, : widths[index]] = _normalised(crops[index], widths[index])
@@ -61,29 +59,29 @@ class LineReader:
 
 def _scaled_width(crop: Gray) -> int:
     height, width = crop.shape
-    return int(np.clip(np.ceil(LINE_HEIGHT * width / height), LEAST_WIDTH / 3, LONGEST_LINE))
+    return int(np.clip(np.ceil(LINE_HEIGHT * width / height), 1, LONGEST_LINE))
 
 
-def _normalised(crop: Gray, width: int) -> np.ndarray:
+def _normalised(crop: Gray, width: int) -> NDArray[np.float32]:
     shrinks = crop.shape[0] > LINE_HEIGHT * 1.5
     scaled = cv2.resize(
         crop,
         (width, LINE_HEIGHT),
         interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR,
     )
-    normal: np.ndarray = scaled.astype(np.float32) * (2 / 255) - 1
+    normal: NDArray[np.float32] = scaled.astype(np.float32) * (2 / 255) - 1
     return normal
 
 
-def _batches(widths: dict[int, int]) -> Iterator[list[int]]:
-    """Indices in batches: near-equal widths, few enough columns."""
-    batch: list[int] = []
+def _batches(widths: dict[int, int]) -> Iterator[tuple[int, list[int]]]:
+    """Width and lines of each batch: lines of one rung, their number a power of two."""
+    rungs: dict[int, list[int]] = {}
     for index in sorted(widths, key=lambda index: (widths[index], index)):
-        widest = max(widths[index], LEAST_WIDTH)
-        narrowest = max(widths[batch[0]], LEAST_WIDTH) if batch else widest
-        if batch and (widest > MOST_SPREAD * narrowest or widest * (len(batch) + 1) > MOST_COLUMNS):
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+        rung = int(RUNGS[np.searchsorted(RUNGS, widths[index])])
+        rungs.setdefault(rung, []).append(index)
+    for rung, waiting in rungs.items():
+        while waiting:
+            rows = min(len(waiting), max(1, MOST_COLUMNS // rung))
+            rows = 1 << (rows.bit_length() - 1)
+            yield rung, waiting[:rows]
+            waiting = waiting[rows:]
