@@ -8,8 +8,15 @@ import numpy as np
 
 from review.model.geometry import Box
 from review.model.page import Line, Page
+from review.reading.cells import ruled_cells
 from review.reading.engine import turned_upright
-from review.reading.lines import place_in_cells
+from review.reading.fingerprints import find_fingerprints
+from review.reading.ink import ink_map
+from review.reading.lines import cut_at_borders, place_in_cells
+from review.reading.seal_text import with_text
+from review.reading.sealed_lines import doubted_under_seals
+from review.reading.seals import find_seals
+from review.reading.skew import skew_of
 
 if TYPE_CHECKING:
     from review.model.page_image import PageImage
@@ -20,18 +27,25 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
     """The page as the engine reads it, with cells, marks and grade found in the pixels."""
     reading = engine.read(image.pixels)
     pixels = np.ascontiguousarray(turned_upright(image.pixels, reading.rotation))
-    lines, cells = place_in_cells(
-        [_line(line, image.scale) for line in reading.lines if line.text.strip()], []
-    )
+    width, height = pixels.shape[1] / image.scale, pixels.shape[0] / image.scale
+    skew = skew_of([line.quad for line in reading.lines], width, height)
+    read = [_line(line, image.scale) for line in reading.lines if line.text.strip()]
+    ink = ink_map(pixels, image.scale)
+    seals = with_text(find_seals(ink), pixels, image.scale, engine)
+    empty = ruled_cells(pixels, image.scale, read, skew, ink)
+    parts = doubted_under_seals(cut_at_borders(read, empty, skew), seals)
+    lines, cells = place_in_cells(parts, empty, skew)
+    marks = (*seals, *find_fingerprints(ink, seals))
     return Page(
         page_no=image.page_no,
-        width=round(pixels.shape[1] / image.scale, 2),
-        height=round(pixels.shape[0] / image.scale, 2),
+        width=round(width, 2),
+        height=round(height, 2),
         reading="ocr",
         rotation=reading.rotation,
         confidence=page_confidence(lines),
         lines=lines,
         cells=cells,
+        marks=marks,
         duplicate_of=image.duplicate_of,
         unread_areas=tuple(_box(box, image.scale) for box in reading.unread),
     )

@@ -1,0 +1,42 @@
+"""Lines with a seal over them (印章压字): what was read there is doubted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from review.model.geometry import Box
+    from review.model.page import Line, Mark
+
+DOUBT = 0.25
+"""Confidence taken from a line that lies under a seal as a whole; in part, in proportion."""
+
+
+def doubted_under_seals(lines: Iterable[Line], seals: Sequence[Mark]) -> list[Line]:
+    """The lines, those under a seal marked and with their confidence lowered."""
+    return [_doubted(line, [seal.box for seal in seals]) for line in lines]
+
+
+def _doubted(line: Line, seals: Sequence[Box]) -> Line:
+    near = [seal for seal in seals if seal.intersection(line.box)]
+    if not near:
+        return line
+    boxes = line.char_boxes or (line.box,)
+    covered = sum(any(_under(box, seal) for seal in near) for box in boxes) / len(boxes)
+    if not covered:
+        return line
+    confidence = line.confidence
+    if confidence is not None:
+        confidence = round(confidence * (1 - DOUBT * covered), 4)
+    return replace(line, under_seal=True, confidence=confidence)
+
+
+def _under(box: Box, seal: Box) -> bool:
+    """The middle of the box lies inside the seal's ellipse."""
+    x, y = box.center
+    seal_x, seal_y = seal.center
+    across, down = 2 * (x - seal_x) / seal.width, 2 * (y - seal_y) / seal.height
+    return across * across + down * down < 1.0
