@@ -44,12 +44,12 @@ class CleanText:
     """Text without differences of width and without gaps between Chinese characters.
 
     A gap is kept, as one space or one line break, only between two ASCII letters or digits, where
-    it may part two numbers. With `keep_breaks` every line break is kept.
+    it may part two numbers. `keep_gaps` keeps every gap, for lists where gaps part the entries.
     """
 
     __slots__ = ("_offsets", "original", "text")
 
-    def __init__(self, original: str, *, keep_breaks: bool = False) -> None:
+    def __init__(self, original: str, *, keep_gaps: bool = False) -> None:
         self.original = original
         characters: list[str] = []
         offsets: list[int] = []
@@ -64,7 +64,7 @@ class CleanText:
                 continue
             if gap is not None and characters:
                 between_words = _is_plain_word(characters[-1]) and _is_plain_word(character)
-                if between_words or (keep_breaks and gap[0] == "\n"):
+                if between_words or keep_gaps:
                     characters.append(gap[0])
                     offsets.append(gap[1])
             gap = None

@@ -112,7 +112,7 @@ def find_doc_numbers(text: str) -> tuple[Reading[DocNumber], ...]:
 
 
 def parse_doc_number(text: str) -> Reading[DocNumber] | None:
-    """The number that the whole text is; any code with a digit counts, as `plain`, without parts."""
+    """The number that the whole text is; any code with a digit counts, as `plain`."""
     clean = CleanText(text)
     found = find_doc_numbers(text)
     if len(found) == 1:
@@ -131,7 +131,7 @@ def parse_doc_number(text: str) -> Reading[DocNumber] | None:
 
 
 def _prefix_start(clean: CleanText, match: re.Match[str]) -> int:
-    """Where the number begins: after a heading's line break or the last word of the sentence."""
+    """Where the number begins: after a line break or the last word of the sentence."""
     start = match.start("prefix")
     prefix = match["prefix"]
     cut = 0

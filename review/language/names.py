@@ -1,0 +1,101 @@
+"""Names of persons (姓名): how likely a short text is one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_COMMON, _RARE, _COMPOUND, _DOTTED, _MASKED = 0.95, 0.7, 0.95, 0.9, 0.8
+_ACCEPTED = 0.6
+
+_DOT = re.compile(r"[·•・‧．∙.](?=[\u4e00-\u9fff])")
+_HAN = re.compile(r"[\u4e00-\u9fff〇]+")
+_MASK = re.compile(r"[\u4e00-\u9fff](?:某{1,3}|[*×xX＊]{1,2}|某[\u4e00-\u9fff])")
+_NEVER_GIVEN = frozenset(
+    "的了是在不无未否与或被把为之其此该某您我你他她它们这那即且又号局科队室厅院所"
+)
+_LAST_OF_WORDS = frozenset("员人证号局队科室所院厅部处站店厂司长书表单元时分")
+
+
+@cache
+def _surnames() -> dict[str, frozenset[str]]:
+    """Surnames by the parts of the list: common, rare, compound."""
+    parts: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in _data("surnames.txt"):
+        if line.startswith("["):
+            current = parts.setdefault(line.strip("[]"), set())
+        else:
+            current.update(line.split(" ") if " " in line else line)
+    return {part: frozenset(names) for part, names in parts.items()}
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(word for line in _data("not_names.txt") for word in line.split())
+
+
+def _data(name: str) -> list[str]:
+    text = (files("review.language") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def name_score(text: str) -> float:
+    """How likely the whole text is a person's name, 0–1: surname, length and words that are none.
+
+    买买提·吐尔逊 and 张某某 count as names; a gap inside (张 三) does not matter.
+    """
+    name = re.sub(r"\s", "", text)
+    if _MASK.fullmatch(name) and name[0] in _surnames()["common"] | _surnames()["rare"]:
+        return _MASKED
+    if _DOT.search(name):
+        parts = _DOT.split(name)
+        whole = all(_HAN.fullmatch(part) for part in parts) and 3 <= len(name) <= 20
+        return _DOTTED if whole and not set(name) & _NEVER_GIVEN else 0.0
+    if not 2 <= len(name) <= 4 or not _HAN.fullmatch(name) or name in _not_names():
+        return 0.0
+    return _han_score(name)
+
+
+def is_person_name(text: str) -> bool:
+    """Whether the text can stand as a person's name."""
+    return name_score(text) >= _ACCEPTED
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Two names written without a gap: 张三李四. The text itself where it is one name, () where neither fits."""
+    if is_person_name(text) and len(text) <= 3:
+        return (text,)
+    best: tuple[float, tuple[str, ...]] = (name_score(text), (text,))
+    for cut in range(2, len(text) - 1):
+        first, second = text[:cut], text[cut:]
+        score = min(name_score(first), name_score(second))
+        if score > best[0]:
+            best = (score, (first, second))
+    return best[1] if best[0] >= _ACCEPTED else ()
+
+
+def _han_score(name: str) -> float:
+    surnames = _surnames()
+    for length in (4, 2):
+        given = name[length:]
+        if name[:length] in surnames["compound"] and 1 <= len(given) <= 2:
+            return _given_score(given, _COMPOUND)
+    if name[0] in surnames["common"]:
+        base = _COMMON
+    elif name[0] in surnames["rare"]:
+        base = _RARE
+    else:
+        return 0.2 if len(name) <= 3 and not set(name) & _NEVER_GIVEN else 0.0
+    if len(name) == 4:  # both parents' surnames, or two given names of a minority
+        base = 0.65 if name[1] in surnames["common"] else 0.3
+    if name[:2] in _not_names() and len(name) > 2:
+        base = min(base, 0.65 if len(name) == 3 else 0.2)
+    return _given_score(name[1:], base)
+
+
+def _given_score(given: str, base: float) -> float:
+    if set(given) & _NEVER_GIVEN:
+        return 0.0
+    return base * 0.4 if given[-1] in _LAST_OF_WORDS else base
