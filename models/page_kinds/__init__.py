@@ -1,0 +1,1 @@
+"""The page classifier: its trainer, its weights and their card."""
