@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from review.language.words import word_sections
 
 _COMMON, _RARE, _COMPOUND, _DOTTED, _MASKED = 0.95, 0.7, 0.95, 0.9, 0.8
 _ACCEPTED = 0.6
@@ -21,24 +22,17 @@ _LAST_OF_WORDS = frozenset("员人证号局队科室所院厅部处站店厂司�
 @cache
 def _surnames() -> dict[str, frozenset[str]]:
     """Surnames by the parts of the list: common, rare, compound."""
-    parts: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in _data("surnames.txt"):
-        if line.startswith("["):
-            current = parts.setdefault(line.strip("[]"), set())
-        else:
-            current.update(line.split(" ") if " " in line else line)
-    return {part: frozenset(names) for part, names in parts.items()}
+    parts = word_sections("surnames.txt")
+    return {
+        "common": frozenset("".join(parts["common"])),
+        "rare": frozenset("".join(parts["rare"])),
+        "compound": frozenset(parts["compound"]),
+    }
 
 
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(word for line in _data("not_names.txt") for word in line.split())
-
-
-def _data(name: str) -> list[str]:
-    text = (files("review.language") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return frozenset(word_sections("not_names.txt")[""])
 
 
 def name_score(text: str) -> float:
@@ -64,7 +58,7 @@ def is_person_name(text: str) -> bool:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Two names written without a gap: 张三李四. The text itself where it is one name, () where neither fits."""
+    """The one name of a text or two written without a gap (张三李四); else ()."""
     if is_person_name(text) and len(text) <= 3:
         return (text,)
     best: tuple[float, tuple[str, ...]] = (name_score(text), (text,))

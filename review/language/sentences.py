@@ -9,7 +9,7 @@ _OPENING = "“‘「『（(《〈【〔["
 _CLOSING = "”’」』）)》〉】〕]"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _LONGEST_INSIDE = 400
-"""Brackets that do not close within so many characters were misread; sentences end inside them after all."""
+"""Brackets that do not close within so many characters were misread and hold nothing together."""
 
 
 def split_sentences(text: str) -> tuple[Reading[str], ...]:

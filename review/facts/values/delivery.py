@@ -37,7 +37,7 @@ _MENTION_CERTAIN = 0.7
 
 
 def find_delivery_methods(text: str) -> tuple[Reading[str], ...]:
-    """Every method named, under its legal name; a mere 邮寄 or 转交 is less certain than 邮寄送达."""
+    """Every method named, under its legal name; a mere 邮寄 is less certain than 邮寄送达."""
     clean = CleanText(text)
     found = []
     for match in _ANY.finditer(clean.text):
@@ -48,7 +48,7 @@ def find_delivery_methods(text: str) -> tuple[Reading[str], ...]:
 
 
 def parse_delivery_method(text: str) -> Reading[str] | None:
-    """The one method that a cell names; None where it names none or several (a list of tick boxes)."""
+    """The one method that a cell names; None for none or several (a list of tick boxes)."""
     clean = CleanText(text)
     content = clean.text.strip(":。,;()_")
     if content in _SHORT:

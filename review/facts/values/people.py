@@ -58,7 +58,7 @@ class _Token:
 
 
 def find_people(text: str) -> tuple[Reading[Person], ...]:
-    """People of a list or after a label (执法人员：张三、李四), each with the certificate number that is his.
+    """People of a list or after a label (执法人员：张三、李四), with certificate numbers.
 
     Numbers after the names (执法证号：1、2) go to the names in their order where there are as many.
     """
@@ -88,7 +88,7 @@ def find_people(text: str) -> tuple[Reading[Person], ...]:
 
 
 def parse_people(text: str) -> tuple[Reading[Person], ...]:
-    """The people of a cell that holds nothing but names, numbers and labels; () where it holds more."""
+    """The people of a cell that holds names, numbers and labels only; else ()."""
     clean = CleanText(text, keep_gaps=True)
     if any(token.kind == "other" for token in _tokens(clean.text)):
         return ()
@@ -96,7 +96,7 @@ def parse_people(text: str) -> tuple[Reading[Person], ...]:
 
 
 def _assign(values: list[Person], first: int, numbers: list[str]) -> None:
-    """Certificate numbers to the people named since `first`; to the last one where there is only one number."""
+    """Numbers to the people named since `first`; a single number to the last of them."""
     without = [place for place in range(first, len(values)) if not values[place].certificate_no]
     if len(numbers) == len(without):
         for place, number in zip(without, numbers, strict=True):

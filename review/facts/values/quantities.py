@@ -1,16 +1,17 @@
-"""Numbers that are not money: percents, multiples, counts of goods and pages (百分比、倍数、数量)."""
+"""Numbers that are not money: percents, multiples, counts (百分比、倍数、数量)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from review.language.clean import CleanText
 from review.language.numerals import parse_decimal
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from review.language.reading import Reading
 
 _FIGURES = r"(?<![0-9A-Za-z.\-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![0-9A-Za-z.\-])\d+(?:\.\d+)?"
