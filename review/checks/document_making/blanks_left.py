@@ -1,0 +1,81 @@
+"""DOC-03: required fields of forms are left blank and not struck out (必填项空白)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.tally import Tally
+from review.checks.trust import USABLE_CONFIDENCE
+from review.checks.wording import field_name, title_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.model.case_file import CaseFacts
+    from review.model.defect import Defect
+    from review.model.document import Document
+    from review.model.fact import Fact
+    from review.model.finding import Outcome
+    from review.standards.load import Standards
+
+_MARKS = ("signature", "seal", "image")
+_DATED_ELSEWHERE = {
+    "service_receipt": ("receive_date", "send_date"),
+    "penalty_decision": ("decision_date", "doc_date"),
+    "inquiry_record": ("start_time", "end_time"),
+    "onsite_inspection_record": ("start_time", "end_time"),
+    "inspection_record": ("start_time", "end_time"),
+}
+"""Dates whose absence is DOC-05."""
+_NUMBERED_ELSEWHERE = ("doc_no", "officers.cert_no")
+"""A missing document number is DOC-04, a missing certificate number SUB-04."""
+
+
+def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
+    """Found per document with its blank fields, where each label is there and its place empty.
+
+    Signatures and seals are DOC-01. **Needs**: facts with the status blank, of any document.
+    """
+    tally = Tally()
+    for document in case_facts.documents:
+        blanks = list(_blanks(case_facts, document, standards))
+        sure = [fact for fact in blanks if fact.confidence >= USABLE_CONFIDENCE]
+        names = [field_name(standards, document.kind, fact.field) for fact in sure]
+        for fact in blanks:
+            if fact not in sure:
+                name = field_name(standards, document.kind, fact.field)
+                tally.doubt_fact(f"{title_at(document)}的“{name}”栏是否空白不能确定", fact)
+        if sure:
+            tally.allege(
+                f"{document.id}:blank",
+                f"{title_at(document)}的{'、'.join(f'“{name}”' for name in names)}栏空白，"
+                "未填写也未划除或注明“以下空白”。",
+                facts=sure,
+            )
+    return _outcome(case_facts, tally)
+
+
+def _outcome(case_facts: CaseFacts, tally: Tally) -> Outcome:
+    unread = case_facts.unread_pages()
+    if unread:
+        tally.doubt(
+            f"第{'、'.join(str(number) for number in unread)}页无法识读，有无空白栏不能确定",
+            (case_facts.place_of_absence(),),
+        )
+    return tally.outcome("已识读的文书必填栏目均有内容或已划除")
+
+
+def _blanks(case_facts: CaseFacts, document: Document, standards: Standards) -> Iterator[Fact]:
+    """One blank fact per required field that has no filled fact beside it."""
+    kind = standards.document_kinds.get(document.kind)
+    if kind is None:
+        return
+    elsewhere = _DATED_ELSEWHERE.get(document.kind, ())
+    for field in kind.fields:
+        if not field.required or field.type in _MARKS:
+            continue
+        if field.id in elsewhere or field.id in _NUMBERED_ELSEWHERE:
+            continue
+        facts = case_facts.facts_of(document, field.id)
+        if facts and all(fact.status == "blank" for fact in facts):
+            yield facts[0]

@@ -1,0 +1,69 @@
+"""DOC-01: signatures or seals are missing (签名、盖章缺失)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.shape_marks import weigh_mark
+from review.checks.tally import Tally
+from review.checks.trust import usable
+from review.checks.values import words_of
+from review.checks.wording import title_at
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
+    from review.model.defect import Defect
+    from review.model.document import Document
+    from review.model.fact import Fact
+    from review.model.finding import Outcome
+    from review.standards.load import Standards
+
+MARKS = {
+    "inquiry_record": ("party_signature", "officer_signatures"),
+    "onsite_inspection_record": ("party_signature", "officer_signatures"),
+    "inspection_record": ("party_signature", "officer_signatures"),
+    "coercive_scene_record": ("party_signature", "officer_signatures"),
+    "penalty_decision": ("seal",),
+    "onspot_penalty_decision": ("party_signature", "officer_signatures"),
+    "prior_notice": ("seal",),
+    "hearing_right_notice": ("seal",),
+    "seizure_decision": ("seal",),
+    "license_decision": ("seal",),
+    "service_receipt": ("recipient_signature",),
+    "collective_discussion_record": ("signatures",),
+    "decision_approval": ("approver_signature",),
+}
+_SEAL_POINTS = 5.0
+"""对外文书无章 counts more than a missing signature."""
+_PARTY_MARKS = ("party_signature", "recipient_signature")
+_REFUSALS = ("refusal_note", "refusal_reason")
+_UNSIGNED_METHODS = ("邮寄", "公告", "电子", "留置")
+
+
+def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
+    """Found per mark that is surely missing from its place.
+
+    A noted refusal to sign (拒签) excuses the party's signature; receipts of mail, announcement, electronic and lien
+    delivery need none. **Needs**: the marks named in `MARKS`, `refusal_note`, `refusal_reason`, `method`.
+    """
+    tally = Tally()
+    for document in case_facts.documents_of(*MARKS):
+        for field in MARKS[document.kind]:
+            excuse = _excuse(case_facts, document) if field in _PARTY_MARKS else None
+            if excuse is not None:
+                tally.passed(excuse, note=f"{title_at(document)}已注明当事人未签名的情形")
+                continue
+            points = _SEAL_POINTS if field == "seal" else None
+            weigh_mark(case_facts, standards, document, field, tally, points=points)
+    return tally.outcome("卷内没有须查签名、盖章的文书")
+
+
+def _excuse(case_facts: CaseFacts, document: Document) -> Fact | None:
+    for fact in case_facts.facts_of(document, *_REFUSALS):
+        if usable(fact):
+            return fact
+    for fact in case_facts.facts_of(document, "method"):
+        said = "".join(words_of(fact)) if usable(fact) else ""
+        if any(method in said for method in _UNSIGNED_METHODS):
+            return fact
+    return None

@@ -1,0 +1,80 @@
+"""FAC-06: a 统一社会信用代码 fails its check or differs from the proof of identity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.facts_evidence.checksums import credit_fault
+from review.checks.facts_evidence.number_check import (
+    SURE_READING,
+    Number,
+    numbers,
+    right_number_nearby,
+    scan_doubt,
+)
+from review.checks.tally import Tally
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
+    from review.model.defect import Defect
+    from review.model.finding import Outcome
+    from review.standards.load import Standards
+
+
+def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
+    """Found per document with a wrong code; a 15-digit 工商注册号 is left to the reviewer.
+
+    **Needs**: `party.uscc`. **Source**: GB 32100.
+    """
+    tally = Tally()
+    codes = numbers(case_facts, ("party.uscc",), credit_fault, tally)
+    proof = next(
+        (code for code in codes if code.document.kind == "party_identity_proof" and not code.fault),
+        None,
+    )
+    for code in codes:
+        if code.fault:
+            _weigh_fault(case_facts, code, codes, tally)
+        elif proof and code.value != proof.value:
+            _weigh_difference(code, proof, tally)
+        else:
+            tally.passed(code.fact)
+    return tally.outcome("卷内文书没有记载统一社会信用代码")
+
+
+def _weigh_fault(case_facts: CaseFacts, code: Number, codes: list[Number], tally: Tally) -> None:
+    if len(code.value) == 15 and code.value.isdecimal():
+        tally.doubt_fact(
+            f"{code.where}所载“{code.value}”为15位注册号，请核对是否附有证明", code.fact
+        )
+        return
+    doubt = scan_doubt(case_facts, code, codes)
+    if doubt:
+        tally.doubt_fact(
+            f"{code.where}的统一社会信用代码“{code.value}”{code.fault}，但{doubt}，可能是识读误差",
+            code.fact,
+        )
+        return
+    right = right_number_nearby(code, codes)
+    beside = f"；{right.where}为“{right.value}”" if right else ""
+    tally.allege(
+        f"{code.document.id}:{code.value}",
+        f"{code.where}的统一社会信用代码“{code.value}”{code.fault}{beside}。",
+        facts=(code.fact, right.fact) if right else (code.fact,),
+        steps=({"note": code.fault},),
+    )
+
+
+def _weigh_difference(code: Number, proof: Number, tally: Tally) -> None:
+    if min(code.fact.confidence, proof.fact.confidence) < SURE_READING:
+        tally.doubt_fact(
+            f"{code.where}的统一社会信用代码与{proof.where}不一致，但识读把握不足",
+            code.fact,
+            proof.fact,
+        )
+        return
+    tally.allege(
+        f"{code.document.id}:{code.value}",
+        f"{code.where}的统一社会信用代码为“{code.value}”，与{proof.where}的“{proof.value}”不一致。",
+        facts=(code.fact, proof.fact),
+    )

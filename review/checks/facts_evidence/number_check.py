@@ -1,0 +1,88 @@
+"""What FAC-06 and FAC-07 share: numbers with a check character, in all documents, with doubt of the scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from review.checks.facts_evidence.checksums import may_be_misread
+from review.checks.names import distance
+from review.checks.shape_values import plain_text
+from review.checks.trust import usable
+from review.checks.wording import title_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from review.checks.tally import Tally
+    from review.model.case_file import CaseFacts
+    from review.model.document import Document
+    from review.model.fact import Fact
+
+SURE_READING = 0.9
+"""A number read with less confidence proves no wrong digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number on a document, in plain writing; `fault`: what its check says."""
+
+    document: Document
+    fact: Fact
+    value: str
+    fault: str
+
+    @property
+    def where(self) -> str:
+        return title_at(self.document)
+
+
+def numbers(
+    case_facts: CaseFacts, fields: tuple[str, ...], fault: Callable[[str], str], tally: Tally
+) -> list[Number]:
+    """All usable numbers of these fields; masked ones are left out, unclear ones are doubts."""
+    found: list[Number] = []
+    for document in case_facts.documents:
+        for fact in case_facts.facts_of(document, *fields):
+            if usable(fact) and isinstance(fact.value, str):
+                value = plain_text(fact.value)
+                if "*" not in value and "×" not in value:
+                    found.append(Number(document, fact, value, fault(value)))
+            elif fact.status != "blank":
+                tally.doubt_fact(
+                    f"{title_at(document)}的号码“{fact.raw}”识读把握不足，请核对原页", fact
+                )
+    return found
+
+
+def scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> str:
+    """Why a wrong check character may be the scan's, in words; "" where the paper surely says so.
+
+    Born-digital pages are what the paper says. On a scan, a low confidence or a right number elsewhere that differs
+    by a character scans confuse speaks for a misreading, unless two documents read the same.
+    """
+    pages = [case_facts.pages[place.page_no - 1] for place in number.fact.evidence]
+    if pages and all(page.reading == "text" for page in pages):
+        return ""
+    if number.fact.confidence < SURE_READING:
+        return f"识读置信度{number.fact.confidence:.2f}"
+    if any(
+        other.value == number.value and other.document.id != number.document.id for other in others
+    ):
+        return ""
+    for other in others:
+        if not other.fault and may_be_misread(number.value, other.value):
+            return f"{other.where}的号码“{other.value}”校验正确且仅差一个易混字符"
+    return ""
+
+
+def right_number_nearby(number: Number, others: list[Number]) -> Number | None:
+    """A number elsewhere that passes its check and is almost the same."""
+    return next(
+        (
+            other
+            for other in others
+            if not other.fault and 0 < distance(number.value, other.value) <= 2
+        ),
+        None,
+    )

@@ -1,0 +1,46 @@
+"""Names of persons and firms, for comparing: one normal form, one list of single names, a distance."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SEPARATORS = re.compile(r"[、,，;；/\s]+")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]")
+_VARIANTS = str.maketrans(
+    "號証陳張劉楊趙黃吳單國華東與處縣區鎮業務辦領導經營廠餐廳飲",
+    "号证陈张刘杨赵黄吴单国华东与处县区镇业务办领导经营厂餐厅饮",
+)
+
+
+def split_names(words: Iterable[str]) -> tuple[str, ...]:
+    """Single names out of lists such as 张三、李四 or 张三（执法证号：…）, each once."""
+    names: dict[str, None] = {}
+    for word in words:
+        for part in _SEPARATORS.split(_REMARK.sub("、", word)):
+            if part:
+                names[part] = None
+    return tuple(names)
+
+
+def plain_name(name: str) -> str:
+    """A name for comparison: width, spaces, brackets and traditional writing do not matter."""
+    plain = unicodedata.normalize("NFKC", name).translate(_VARIANTS)
+    return re.sub(r"[\s()《》·.]", "", plain)
+
+
+def distance(one: str, other: str) -> int:
+    """Edits of single characters between two texts (编辑距离)."""
+    row = list(range(len(other) + 1))
+    for index, left in enumerate(one, start=1):
+        previous, row[0] = row[0], index
+        for column, right in enumerate(other, start=1):
+            previous, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, previous + (left != right)),
+            )
+    return row[-1]
