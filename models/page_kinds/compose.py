@@ -1,4 +1,4 @@
-"""Invented pages (训练用页面): titles, labels and usual words of a kind laid out as forms or prose."""
+"""Invented pages (训练用页面): titles, labels and usual words of a kind as forms or prose."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from review.model.page import Cell, Line, Mark, Page
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
     from review.model.page import MarkKind
 
@@ -18,8 +19,8 @@ _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英建华文玉兰"
 _PLACES = ("东川市", "临江区", "北山县", "清河市", "云岭县", "南湖区", "海宁市", "青原区", "石桥镇")
 _AGENCIES = (
-    "市场监督管理局", "城市管理行政执法局", "应急管理局", "生态环境局", "交通运输局", "卫生健康委员会",
-    "农业农村局", "文化和旅游局", "住房和城乡建设局", "综合行政执法局", "消防救援大队",
+    "市场监督管理局", "城市管理行政执法局", "应急管理局", "生态环境局", "交通运输局",
+    "卫生健康委员会", "农业农村局", "文化和旅游局", "住房和城乡建设局", "综合行政执法局",
 )  # fmt: skip
 _FIRMS = (
     "商贸有限公司",
@@ -31,6 +32,7 @@ _FIRMS = (
     "诊所",
     "机械厂",
 )
+_BANKS = ("中国工商银行", "中国建设银行", "农村商业银行", "中国农业银行", "交通银行")
 _FILLERS = (
     "现场负责人在场陪同", "有照片和笔录为证", "该单位未能提供相关材料", "执法人员依法进行了检查",
     "上述情况属实", "按照有关规定办理", "详见附件", "以上内容已核对", "货架上摆放有商品若干",
@@ -69,6 +71,50 @@ class Composer:
         marks = self._marks(first)
         return Page(
             1, _WIDTH, _HEIGHT, "ocr", 0, 0.95, tuple(self._lines), tuple(self._cells), marks
+        )
+
+    def specimen(self, texts: Sequence[str]) -> Page:
+        """A page of an attachment: most of the lines of a specimen, in rows or strewn about."""
+        chance = self._chance
+        self._lines, self._cells = [], []
+        self._y, self._left = chance.uniform(50, 330), chance.uniform(50, 160)
+        self._size = chance.choice((8.0, 10.0, 12.0, 14.0))
+        strewn = chance.random() < 0.3
+        for text in texts:
+            if chance.random() < 0.12:
+                continue
+            filled = self._fill(text)
+            for piece in filled.split(" ") if chance.random() < 0.4 else (filled,):
+                if strewn:
+                    self._left = chance.uniform(50, 380)
+                if chance.random() < 0.1:
+                    self._centred(piece, self._size * chance.uniform(1.0, 1.8))
+                else:
+                    self._put(piece)
+        return Page(
+            1, _WIDTH, _HEIGHT, "ocr", 0, 0.9, tuple(self._lines), (), self._marks(first=True)
+        )
+
+    def _fill(self, text: str) -> str:
+        chance = self._chance
+        digits = "".join(chance.choices("0123456789", k=chance.randint(4, 20)))
+        return text.format(
+            name=self.name(),
+            firm=self.firm(),
+            date=self.date(),
+            place=chance.choice(_PLACES),
+            agency=chance.choice(_PLACES) + chance.choice(_AGENCIES),
+            street=f"{self.name()}路{chance.randint(1, 300)}号",
+            bank=chance.choice(_BANKS),
+            post=chance.choice(("经理", "执行董事", "负责人")),
+            num=digits,
+            code="92" + digits[:16],
+            id="".join(chance.choices("0123456789", k=18)),
+            money=chance.randint(1, 90000),
+            year=chance.randint(1950, 2005),
+            month=chance.randint(1, 12),
+            day=chance.randint(1, 28),
+            dots=f"{chance.randint(2005, 2040)}.{chance.randint(10, 12)}.{chance.randint(10, 28)}",
         )
 
     def name(self) -> str:
@@ -111,7 +157,9 @@ class Composer:
             self._centred(agency, large * chance.uniform(0.8, 1.0))
         self._centred(" ".join(title) if chance.random() < 0.25 else title, large)
         if chance.random() < 0.5:
-            number = f"{chance.choice('东临北清')}市监{chance.choice('罚案立')}字〔{chance.randint(2019, 2026)}〕{chance.randint(1, 400)}号"
+            office = chance.choice("东临北清") + "市监" + chance.choice("罚案立")
+            year, order = chance.randint(2019, 2026), chance.randint(1, 400)
+            number = f"{office}字〔{year}〕{order}号"
             self._centred(number, self._size)
 
     def _form(self, wording: Wording, first: bool) -> None:

@@ -81,6 +81,16 @@ def invented(
             page = read_badly(page, chance, chance.choice(_BREAKS))
             strip = cut_pages([page], index)[0]
             yield Example(strip, wording.kind, first, "invented")
+    text = (files("models.page_kinds") / "specimens.yaml").read_text(encoding="utf-8")
+    specimens: dict[str, list[list[str]]] = yaml.safe_load(text)
+    specimens["photo_evidence"].append([])
+    for kind, papers in specimens.items():
+        for paper in papers:
+            for _ in range(max(8, each // 3)):
+                page = read_badly(composer.specimen(paper), chance, chance.choice(_BREAKS))
+                strip = cut_pages([page], index)[0]
+                # Of papers of several pages any may come first; photos go on more often.
+                yield Example(strip, kind, chance.random() < 0.8, "invented")
 
 
 def from_corpus(folder: Path, index: TitleIndex, seed: int) -> Iterator[Example]:

@@ -1,4 +1,4 @@
-"""What scanning and reading do to a page's text (识读噪声): wrong, lost and joined characters, lost lines."""
+"""What scanning and reading do to a page's text (识读噪声): wrong and lost characters and lines."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
     from review.model.page import Line, Page
 
-_LOOK_ALIKE = {
-    "己": "已", "已": "己", "未": "末", "末": "未", "日": "曰", "入": "人", "人": "入", "处": "外", "罚": "罰",
-    "决": "央", "证": "征", "书": "节", "告": "吿", "检": "捡", "询": "洵", "问": "间", "送": "迷", "达": "达",
-    "当": "兰", "事": "亊", "场": "扬", "录": "彔", "表": "丧", "通": "逋", "知": "如", "据": "椐", "单": "単",
-    "0": "O", "1": "l", "二": "三", "三": "二", "大": "太", "太": "大", "士": "土", "土": "士", "申": "甲",
-}  # fmt: skip
+_LOOK_ALIKE = dict(
+    zip(
+        "己已未末日曰入人处罚决证书检询问送当场录表通知据01二三大太士土申",
+        "已己末未曰日人入外罰央征节捡洵间迷兰扬彔丧逋如椐Ol三二太大土士甲",
+        strict=True,
+    )
+)
 
 
 def read_badly(page: Page, chance: random.Random, rate: float) -> Page:

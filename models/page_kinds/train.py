@@ -7,20 +7,20 @@ whether a document starts (binary). Each is calibrated by one temperature on cas
 from __future__ import annotations
 
 import argparse
-import datetime
 import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix, hstack
+from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, log_loss
 
+from models.page_kinds.card import write_card
 from models.page_kinds.examples import from_corpus, invented, load_wordings
-from review.sorting.features import BUCKETS, LAYOUT_NAMES, layout_features, text_features
+from review.sorting.features import BUCKETS, layout_features, text_features
 from review.sorting.title_index import TitleIndex
 from review.standards.load import load_standards
 
@@ -52,7 +52,7 @@ def main() -> None:
     train, held = _divide(examples)
     idf = _idf(train)
     scores = fit(train, held, names, idf, options.out / "weights.npz")
-    _write_card(options.out, examples, scores)
+    write_card(options.out, examples, scores)
 
 
 def fit(
@@ -70,8 +70,8 @@ def fit(
     start = np.array([example.starts for example in train])
     start_held = np.array([example.starts for example in held])
     weigh = np.array([2.0 if example.source != "invented" else 1.0 for example in train])
-    kind_model = LogisticRegression(C=12.0, max_iter=120).fit(x, y, sample_weight=weigh)
-    start_model = LogisticRegression(C=3.0, max_iter=200).fit(x, start, sample_weight=weigh)
+    kind_model = LogisticRegression(C=60.0, max_iter=100).fit(x, y, sample_weight=weigh)
+    start_model = LogisticRegression(C=6.0, max_iter=200).fit(x, start, sample_weight=weigh)
     weights = np.zeros((x.shape[1], len(names) + 1))
     bias = np.full(len(names) + 1, -8.0)
     logits = x_held @ kind_model.coef_.T + kind_model.intercept_
@@ -103,8 +103,9 @@ def fit(
 
 
 def _divide(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """One part in six is held out; whole case files at a time, so that no page knows its sisters."""
-    train, held = [], []
+    """One part in six is held out, whole case files at a time: no page knows its sisters."""
+    train: list[Example] = []
+    held: list[Example] = []
     for place, example in enumerate(examples):
         key = example.source if example.source != "invented" else str(place)
         out = int(hashlib.sha256(key.encode()).hexdigest(), 16) % 6 == 0
@@ -139,7 +140,7 @@ def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _temperature(loss: Any) -> float:
-    return float(minimize_scalar(loss, bounds=(0.3, 5.0), method="bounded").x)
+    return float(minimize_scalar(loss, bounds=(0.5, 5.0), method="bounded").x)
 
 
 def _save(
@@ -149,7 +150,7 @@ def _save(
     idf: NDArray[np.float64],
     names: Sequence[str],
 ) -> None:
-    """Text weights as whole numbers with a scale per kind: a quarter of the size, the same answers."""
+    """Text weights as whole numbers with a scale per kind: a quarter of the size."""
     text = weights[:BUCKETS]
     scale = np.maximum(np.abs(text).max(axis=0), 1e-9) / 127.0
     np.savez_compressed(
@@ -161,35 +162,6 @@ def _save(
         idf=idf.astype(np.float16),
         kinds=np.array(json.dumps(list(names))),
     )
-
-
-def _write_card(folder: Path, examples: Sequence[Example], scores: dict[str, float]) -> None:
-    data = (folder / "weights.npz").read_bytes()
-    cases = {example.source for example in examples} - {"invented"}
-    drawn = sum(example.source == "invented" for example in examples)
-    lines = [
-        "# Page classifier (页面分类模型)",
-        "",
-        "Says what kind of document a page without a title belongs to, and whether a document starts with it.",
-        "",
-        f"- Made: {datetime.datetime.now(datetime.UTC).date()} by `python -m models.page_kinds.train`",
-        f"- SHA-256 of `weights.npz`: `{hashlib.sha256(data).hexdigest()}` ({len(data)} bytes)",
-        f"- Form: plain arrays (npz, no pickle); {BUCKETS} hashed character features, "
-        f"{len(LAYOUT_NAMES)} of layout; two linear models, calibrated by temperature",
-        f"- Data: {drawn} invented pages from the rows of document kinds and `wordings.yaml`; "
-        f"{len(examples) - drawn} strips of {len(cases)} generated case files (train set), clean and spoilt",
-        "- Personal data: none; names and firms are invented",
-        "- Licence: Apache-2.0, as the rest",
-        "- Limits: no handwriting, no stamps or photographs as pictures; kinds that the generated case "
-        "files lack were learnt from invented pages alone",
-        "",
-        "| score on held-out examples | value |",
-        "|---|---|",
-        *(f"| {name} | {value:.4f} |" for name, value in scores.items()),
-        "",
-    ]
-    (folder / "card.md").write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
 
 
 if __name__ == "__main__":

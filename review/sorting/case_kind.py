@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -49,7 +49,7 @@ def decide_case_kind(bundles: Sequence[Bundle], standards: Standards) -> tuple[s
     present = {bundle.kind: bundle.confidence for bundle in bundles}
     for bundle in bundles:
         present[bundle.kind] = max(present[bundle.kind], bundle.confidence)
-    scores = {kind: 0.0 for kind in standards.case_kinds}
+    scores = dict.fromkeys(standards.case_kinds, 0.0)
     for case_kind, weights in words.decisive.items():
         for kind, weight in weights.items():
             scores[case_kind] += weight * present.get(kind, 0.0)
@@ -96,7 +96,7 @@ def _decide(scores: Mapping[str, float]) -> tuple[str, float]:
 def decide_domain(bundles: Sequence[Bundle]) -> tuple[str | None, float]:
     """The ministry by the agencies named (letterheads count double) and the laws cited."""
     words = load_words()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     texts = [row.plain for bundle in bundles for strip in bundle.strips for row in strip.rows]
     heads = [row.plain for bundle in bundles for strip in bundle.strips for row in strip.rows[:3]]
     whole, head = "\n".join(texts), "\n".join(heads)
@@ -111,6 +111,6 @@ def decide_domain(bundles: Sequence[Bundle]) -> tuple[str | None, float]:
         scores["market"] += scores.pop("price")
     if not scores or max(scores.values()) <= 0:
         return None, 0.0
-    best, most = scores.most_common(1)[0]
-    share = most / (sum(scores.values()) + 1.5)
+    best = max(scores, key=lambda domain: scores[domain])
+    share = scores[best] / (sum(scores.values()) + 1.5)
     return best, round(share, 4)

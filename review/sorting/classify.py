@@ -1,4 +1,4 @@
-"""The trained page classifier (页面分类): what kind of document a strip looks like, and whether one starts.
+"""The trained page classifier (页面分类): a strip's likely kind, and whether a document starts.
 
 Two linear models over the same features, their weights kept as plain arrays: nothing is unpickled.
 """

@@ -71,7 +71,7 @@ def looks_like_contents(strip: Strip) -> bool:
 def _find_columns(strip: Strip) -> tuple[list[_Column], float]:
     """Columns by the heading row, and the foot of that row (0 where there is none)."""
     for row in strip.rows[:14]:
-        columns = []
+        columns: list[_Column] = []
         for line, text in _pieces(row.lines):
             name = next((name for name, words in _HEADERS if words.search(text)), None)
             if name and len(text) <= 10 and name not in {column.name for column in columns}:

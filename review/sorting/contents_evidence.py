@@ -1,4 +1,4 @@
-"""What the 卷内目录 says about where documents start (目录佐证): soft evidence, never a decision."""
+"""What the 卷内目录 says of where documents start (目录佐证): soft evidence, no decision."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BUCKETS = 1 << 14
 """Hash buckets of the text features."""
 
-_BLOCKS = (("head", 0x9E3779B1, 1.2), ("label", 0x85EBCA6B, 1.0), ("body", 0xC2B2AE35, 1.0))
+_BLOCKS = (("head", 0x9E3779B1, 1.6), ("label", 0x85EBCA6B, 1.0), ("body", 0xC2B2AE35, 1.0))
 """Name, salt of its hash, and weight of each block of text."""
 _LABEL_LENGTH = 9
 _BODY_LENGTH = 1500
@@ -47,7 +47,7 @@ LAYOUT_NAMES = (
 
 
 def text_features(strip: Strip) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Bucket numbers and weights, each block of unit length; several weights may meet in a bucket."""
+    """Bucket numbers and weights, each block of unit length; blocks may meet in a bucket."""
     places: list[NDArray[np.int64]] = []
     weights: list[NDArray[np.float64]] = []
     for (_, salt, weight), text in zip(_BLOCKS, _texts(strip), strict=True):
@@ -99,7 +99,8 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
 
 def _texts(strip: Strip) -> tuple[str, str, str]:
     """Top rows; short pieces that may be labels; everything, in this order."""
-    head = "|".join(row.plain for row in strip.rows[:3])
+    like = title_like(strip.layout) if strip.is_page_top else None
+    head = like.plain if like else "|".join(row.plain for row in strip.rows[:2])
     labels = "|".join(
         _label(line.text) for row in strip.rows for line in row.lines if _label(line.text)
     )

@@ -1,4 +1,4 @@
-"""Evidence that a strip starts a document or carries the one before on (接续), in log-odds of a start.
+"""Evidence that a strip starts a document or carries the last one on (接续): log-odds of a start.
 
 The weights are judgements, not fits: case files differ more between offices than within any set
 to fit on. Their order matters, not their last digit.

@@ -24,7 +24,7 @@ _CONTINUED = re.compile(r"续页|（续）|\(续\)|续表|（附页）|副页|�
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """A page number as printed: `number` of `total`; `lone` where only a figure stands in the margin."""
+    """A printed page number, `number` of `total`; `lone`: only a figure stands in the margin."""
 
     number: int
     total: int | None
@@ -72,7 +72,7 @@ def drop_folios(numbers: Sequence[PageNumber | None]) -> list[PageNumber | None]
         return list(numbers)
     return [
         None
-        if number is None or abs(index - number.number - offset) <= 1 and number.total is None
+        if number is None or (abs(index - number.number - offset) <= 1 and number.total is None)
         else number
         for index, number in enumerate(numbers)
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Per strip: whether a document starts, its kind, and how probable both are given all strips."""
+    """Per strip: whether a document starts, its kind, and how probable both are, given all."""
 
     starts: NDArray[np.bool_]
     kinds: NDArray[np.int64]

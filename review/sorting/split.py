@@ -1,4 +1,4 @@
-"""Joins strips to documents (分件): titles, page numbers, breaks and the page classifier together."""
+"""Joins strips to documents (分件) by titles, page numbers, breaks and the page classifier."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def split_documents(
     kinds: Sequence[str],
     hints: Mapping[int, Hint],
 ) -> list[Bundle]:
-    """Documents in page order; `guesses` runs along `strips`, `hints` names pages of the 卷内目录."""
+    """Documents in page order; `guesses` runs along `strips`, `hints` by page number."""
     told = [
         place
         for place, strip in enumerate(strips)
@@ -77,8 +77,8 @@ def split_documents(
         for bundle in bundles:
             if bundle.confidence < _UNSURE and not bundle.titles:
                 bundle.kind = UNKNOWN
-    certain = {place: float(1.0 - starts[step]) for step, place in enumerate(told)}
-    _place_others(strips, bundle_of, certain, bundles)
+    joined = {place: float(1.0 - starts[step]) for step, place in enumerate(told)}
+    _place_others(strips, bundle_of, joined, bundles)
     bundles.sort(key=lambda bundle: (bundle.strips[0].page.page_no, bundle.strips[0].top))
     return bundles
 
@@ -132,33 +132,43 @@ def _with_title(
 
 def _place_others(
     strips: Sequence[Strip],
-    bundle_of: dict[int, Bundle],
-    certain: Mapping[int, float],
+    bundle_of: Mapping[int, Bundle],
+    joined: Mapping[int, float],
     bundles: list[Bundle],
 ) -> None:
-    """Copies join their originals; blank and unreadable pages the document on both their sides."""
-    last_of_page: dict[int, Bundle] = {}
+    """Copies join their originals; blank and unreadable pages the document on both their sides.
+
+    A blank page between two documents belongs to none; an unreadable one is unknown.
+    """
+    of_page = {strips[place].page.page_no: bundle for place, bundle in bundle_of.items()}
     for place, strip in enumerate(strips):
         if place in bundle_of:
-            last_of_page[strip.page.page_no] = bundle_of[place]
             continue
         original = strip.page.duplicate_of
-        before = next((bundle_of[p] for p in range(place - 1, -1, -1) if p in bundle_of), None)
-        after = next((p for p in range(place + 1, len(strips)) if p in certain), None)
-        bundle: Bundle | None = None
-        if not strip.is_empty and original is not None:
-            bundle = last_of_page.get(original)
-            if bundle is None:
-                bundle = Bundle(UNKNOWN, 0.2, [])
+        if original is not None and original in of_page:
+            bundle = of_page[original]
+        else:
+            around = _around(place, strips, bundle_of, joined)
+            if around is None and strip.page.readable:
+                continue
+            bundle = around or Bundle(UNKNOWN, 0.2, [])
+            if around is None:
                 bundles.append(bundle)
-        elif before is not None and after is not None and before is bundle_of.get(after):
-            needed = 0.5 if strip.page.readable else 0.9
-            bundle = before if certain[after] >= needed else None
-        if bundle is None and not strip.page.readable:
-            bundle = Bundle(UNKNOWN, 0.2, [])
-            bundles.append(bundle)
-        if bundle is not None:
-            bundle.strips.append(strip)
-            bundle.strips.sort(key=lambda item: (item.page.page_no, item.top))
-            if place not in bundle_of and bundle is not before:
-                last_of_page.setdefault(strip.page.page_no, bundle)
+        of_page.setdefault(strip.page.page_no, bundle)
+        bundle.strips.append(strip)
+        bundle.strips.sort(key=lambda item: (item.page.page_no, item.top))
+
+
+def _around(
+    place: int,
+    strips: Sequence[Strip],
+    bundle_of: Mapping[int, Bundle],
+    joined: Mapping[int, float],
+) -> Bundle | None:
+    """The document that goes on behind this strip as it was before it; sure of it if unreadable."""
+    before = next((bundle_of[at] for at in range(place - 1, -1, -1) if at in bundle_of), None)
+    after = next((at for at in range(place + 1, len(strips)) if at in bundle_of), None)
+    if before is None or after is None or bundle_of[after] is not before:
+        return None
+    needed = 0.5 if strips[place].page.readable else 0.9
+    return before if joined[after] >= needed else None

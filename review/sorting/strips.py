@@ -41,8 +41,8 @@ class Strip:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing to go by: blank, or not readable."""
-        return not self.rows or not self.page.readable
+        """Nothing to go by: blank, or not readable. A picture without words is neither."""
+        return self.page.reading == "blank" or not self.page.readable
 
 
 def cut_pages(pages: Sequence[Page], index: TitleIndex) -> list[Strip]:

@@ -1,4 +1,4 @@
-"""Finds the titles (文书标题) printed on a page: at its top, and further down where a second document starts."""
+"""Titles (文书标题) on a page: at its top, and further down where another document starts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BRACKETED = re.compile(r"^\([^()]{2,20}\)$")
 
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
-    """A title as it stands on a page: `top` is where its document begins, agency's name included."""
+    """A title on a page: `top` is where its document begins, the agency's name included."""
 
     match: TitleMatch
     printed: str

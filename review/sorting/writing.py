@@ -1,4 +1,4 @@
-"""Titles as characters (标题的写法): normal form, agency names, optional words, distance between two."""
+"""Titles as characters (标题的写法): normal form, agency names, optional words, distance."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def is_agency(text: str) -> bool:
 
 
 def is_modifier(text: str) -> bool:
-    """Words that offices put before a title without changing what it names: 卫生行政, 行政处罚案件."""
+    """Words put before a title without changing what it names: 卫生行政, 行政处罚案件."""
     return bool(_MODIFIER_RUN.match(text))
 
 
