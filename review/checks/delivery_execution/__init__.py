@@ -1,0 +1,1 @@
+"""Checks on delivery, payment, execution and closing (送达、执行与结案)."""

@@ -1,0 +1,121 @@
+"""EXE-10 结案缺失、提前结案或改正未复查."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.absence import Absence
+from review.checks.dated import Dated, days_of, read_day
+from review.checks.delivery_execution.fine_sum import closing_says
+from review.checks.missing import missing, weigh_missing
+from review.checks.slots import mention
+from review.checks.tally import Tally
+from review.checks.trust import Gap, usable
+from review.checks.wording import say_date, title_at
+from review.model.finding import Undetermined
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
+    from review.model.defect import Defect
+    from review.model.document import Document
+    from review.model.finding import Outcome
+    from review.standards.load import Standards
+
+BEFORE_CLOSING = (
+    ("ORD-22", "fine_receipt", "pay_date", "缴款日期"),
+    ("ORD-23", "confiscated_goods_disposal", "date", "物品处理日期"),
+    ("ORD-24", "rectification_review", "review_date", "复查日期"),
+)
+CLOSED = ("closing_date", "approve_date")
+ENFORCED = ("强制执行", "终结执行", "分期")
+REVIEWED = ("复查", "已改正", "整改完毕", "改正完毕", "已整改", "整改到位", "改正到位")
+LIMITED = ("日内", "限期", "之前", "日前")
+OPEN = ("installment_approval", "court_enforcement_application")
+
+
+def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
+    """Closing follows payment, disposal of goods and the second inspection, and is there."""
+    closings = case_facts.documents_of("case_closing_report")
+    tally = Tally()
+    if not closings:
+        _not_closed(case_facts, standards, tally)
+        return tally.outcome("")
+    for closing in closings:
+        _closed_last(case_facts, closing, standards, tally)
+    _reviewed(case_facts, closings[-1], standards, tally)
+    return tally.outcome(f"卷内有{title_at(closings[-1])}")
+
+
+def _closed_last(
+    case_facts: CaseFacts, closing: Document, standards: Standards, tally: Tally
+) -> None:
+    closed = read_day(case_facts, closing, standards, *CLOSED)
+    if isinstance(closed, Gap):
+        tally.doubt_gap(closed)
+        return
+    enforced = closing_says(case_facts, *ENFORCED)
+    for rule, kind, field, name in BEFORE_CLOSING:
+        for done in days_of(case_facts, standards, tally, (kind,), field):
+            if done.day <= closed.day:
+                tally.passed(done.fact, closed.fact)
+            elif enforced:
+                tally.doubt_fact(f"结案早于{name}，{enforced}", closed.fact, done.fact)
+            else:
+                _too_early(closed, done, name, rule, tally)
+
+
+def _too_early(closed: Dated, done: Dated, name: str, rule: str, tally: Tally) -> None:
+    tally.allege(
+        f"{closed.document.id}:{done.document.id}",
+        f"{title_at(closed.document)}结案日期为{say_date(closed.day)}，早于{title_at(done.document)}的"
+        f"{name}{say_date(done.day)}，提前结案。",
+        facts=(closed.fact, done.fact),
+        steps=({"note": f"次序规则{rule}"},),
+    )
+
+
+def _not_closed(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
+    """A closing report is missing only once what was ordered is done."""
+    done = case_facts.documents_of(
+        "fine_receipt", "confiscated_goods_disposal", "rectification_review"
+    )
+    if case_facts.kind == "coercive":
+        done = done or case_facts.documents_of("seizure_release_decision")
+    if not done:
+        tally.doubt("卷内没有结案文书，也没有缴款、物品处理、复查等履行材料，不能认定应当结案")
+    elif waiting := case_facts.documents_of(*OPEN):
+        tally.doubt(f"卷内没有结案文书，有{title_at(waiting[0])}，可能尚未执行完毕")
+    else:
+        weigh_missing(
+            case_facts,
+            standards,
+            ("case_closing_report",),
+            f"{'、'.join(title_at(document) for document in done)}表明决定已经履行，"
+            "卷内应有结案审批表或者结案报告。",
+            tally,
+            evidence=[case_facts.place_of(document) for document in done],
+        )
+
+
+def _reviewed(case_facts: CaseFacts, closing: Document, standards: Standards, tally: Tally) -> None:
+    """责令限期改正: somebody must have looked again (行政处罚法第二十八条第一款)."""
+    for order in case_facts.documents_of("rectification_order"):
+        deadlines = [fact for fact in case_facts.facts_of(order, "deadline") if usable(fact)]
+        if not deadlines and not mention(case_facts, order, *LIMITED):
+            continue
+        looked = missing(case_facts, standards, "rectification_review")
+        said = f"{title_at(order)}责令限期改正，{title_at(closing)}已结案"
+        if isinstance(looked, Undetermined):
+            tally.doubt(looked.reason, looked.evidence)
+        elif not isinstance(looked, Absence):
+            tally.passed(*deadlines, note=f"卷内有{title_at(looked[0])}")
+        elif place := mention(case_facts, closing, *REVIEWED):
+            tally.doubt(f"{said}，{looked.words}，结案文书写有“{place.text}”，请核对", (place,))
+        else:
+            tally.allege(
+                f"{order.id}:review",
+                f"{said}，{looked.words}。",
+                facts=deadlines,
+                evidence=(case_facts.place_of(order), case_facts.place_of(closing)),
+                confidence=looked.confidence,
+            )
