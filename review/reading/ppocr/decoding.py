@@ -37,7 +37,7 @@ def decode(
         crop_height: pixels; bounds how wide a character can be.
     """
     starts = np.flatnonzero(np.diff(best, prepend=-1))
-    ends = np.append(starts[1:], len(best))
+    ends = np.append(starts, len(best))[1:]
     texts, confidences, centers = [], [], []
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         if best[start] == BLANK_CLASS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from review.reading.ppocr.quads import TALL, cut_out, size, turned
+from review.reading.ppocr.quads import TALL, cut_out, is_tall, size, turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ VOTERS = 8
 VOTER_SHAPE = 4
 """Of a line only the middle this many times its height is shown: squeezed letters vote wildly."""
 INPUT_HEIGHT, INPUT_WIDTH = 48, 192
+SURER = 1.1
+"""Another turn than the likely one must read so much better."""
 SURE_MARGIN = 0.5
 """Mean vote (-1 … 1) from which on the classifier is believed without reading the lines."""
 
@@ -43,24 +45,26 @@ class Orientation:
             return 0
         lying = _share_of_lying(quads)
         if 0.35 < lying < 0.65:
-            return self._surest(image, quads, (0, 90, 180, 270))
+            return self._surest(image, quads, (0, 180, 90, 270))
         rotation = 0 if lying <= 0.5 else 90
         vote = self._upright_vote(self._voters(image, quads, rotation))
-        if abs(vote) < SURE_MARGIN:
-            return self._surest(image, quads, (rotation, rotation + 180))
-        return rotation if vote > 0 else rotation + 180
+        likely, other = (rotation, rotation + 180) if vote > 0 else (rotation + 180, rotation)
+        return self._surest(image, quads, (likely, other)) if abs(vote) < SURE_MARGIN else likely
 
     def _surest(self, image: Gray, quads: Sequence[QuadArray], turns: Sequence[int]) -> int:
-        def sureness(rotation: int) -> float:
-            lines = self._reader.read(self._voters(image, quads, rotation))
-            return sum(line.confidence * len(line.text) for line in lines) / max(1, len(lines))
+        """The turn in which the widest lines are read best; the first unless one is clearly better."""
+        sureness = {turn: self._sureness(self._voters(image, quads, turn)) for turn in turns}
+        best = max(turns, key=lambda turn: sureness[turn])
+        return best if sureness[best] > SURER * sureness[turns[0]] else turns[0]
 
-        return max(turns, key=lambda rotation: (round(sureness(rotation), 3), -rotation))
+    def _sureness(self, lines: Sequence[Gray]) -> float:
+        answers = self._reader.read(lines)
+        return sum(answer.confidence * len(answer.text) for answer in answers)
 
     def _voters(self, image: Gray, quads: Sequence[QuadArray], rotation: int) -> list[Gray]:
         height, width = image.shape
         upright = np.rot90(image, k=-(rotation // 90))
-        lines = [q for q in turned(quads, rotation, width, height) if size(q)[0] >= size(q)[1]]
+        lines = [q for q in turned(quads, rotation, width, height) if not is_tall(q)]
         widest = sorted(lines, key=lambda quad: -size(quad)[0])[:VOTERS]
         return [cut_out(upright, quad) for quad in widest]
 
