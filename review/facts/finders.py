@@ -1,0 +1,220 @@
+"""The ways to find a value that rows can name: at a label, inside a place, in a clause."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.facts import engines
+from review.facts.drafts import blank_draft, joined_draft, read_draft, span_draft, unclear_draft
+from review.facts.head import find_head
+from review.facts.prose import find_clauses, pick
+from review.facts.readers import choose, read_values
+from review.facts.signatures import find_seal, find_signatures
+from review.facts.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from review.facts.drafts import Draft
+    from review.facts.places import Layout, Place
+    from review.facts.rows import FieldRow, FieldRows, FinderRow
+
+_LONG = frozenset({"text"})
+_LISTS = frozenset({"people", "list"})
+_FREE = frozenset({"text", "string", "name", "address", "org"})
+_STRUCK = re.compile(r"^[\s/／\\＼无—\-–－_＿、.。·…×Xx*＊:：（）()]*$")
+_SIGNED_TAIL = re.compile(
+    r"[\s，,。；;]*(?:[（(]?(?:签名|签字|签章|盖章|印章|公章)[）)]?[:：]?)?\s*"
+    r"(?:[\u4e00-\u9fff·]{2,4}[、\s]*){0,3}\s*$"
+)
+_SENTENCE_END = re.compile(r"[。；！]")
+
+
+def find_field(layout: Layout, rows: FieldRows, name: str, row: FieldRow) -> list[Draft]:
+    """The drafts of a field: of the first way that reads a value, else a blank or unclear place."""
+    unread: list[Draft] = []
+    read: list[Draft] = []
+    for finder in row.find:
+        drafts = _by(layout, rows, name, row, finder)
+        good = [draft for draft in drafts if draft.status == "read"]
+        if good and not row.every:
+            return drafts if finder.take == "all" else good
+        read += good
+        unread += [draft for draft in drafts if draft.status != "read"]
+    return read or unread[:1]
+
+
+def _by(
+    layout: Layout, rows: FieldRows, name: str, row: FieldRow, finder: FinderRow
+) -> list[Draft]:
+    if finder.mark == "seal":
+        return find_seal(layout)
+    if finder.mark == "signature":
+        return find_signatures(layout, finder)
+    if finder.engine:
+        return engines.run(finder.engine, layout, name, row, finder)
+    if finder.clause:
+        drafts: list[Draft] = []
+        for clause in finder.clause:
+            drafts = drafts or find_clauses(layout, rows.clauses[clause], row, finder)
+        return drafts
+    if finder.closing or finder.head:
+        return find_head(layout, finder) if finder.head else _closing(layout, finder)
+    if finder.inside:
+        return _inside(layout, row, finder)
+    if finder.anywhere:
+        return _span(layout, row, finder, 0, len(layout.text.text))
+    return _at_labels(layout, row, finder, _allowed(layout.at(finder.labels), finder))
+
+
+def _allowed(places: list[Place], finder: FinderRow) -> list[Place]:
+    return [
+        place
+        for place in places
+        if (not finder.under or any(group in finder.under for group in place.groups))
+        and not any(group in finder.not_under for group in place.groups)
+    ]
+
+
+def _at_labels(
+    layout: Layout, row: FieldRow, finder: FinderRow, places: list[Place]
+) -> list[Draft]:
+    drafts: list[Draft] = []
+    for place in places:
+        drafts += _at_place(layout, row, finder, place)
+    if row.type == "list":
+        return _one_list(layout, finder, places) or drafts[:1]
+    return drafts
+
+
+def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) -> list[Draft]:
+    certain = finder.certain * place.certain
+    if place.empty:
+        return [blank_draft(layout, place, finder.certain)]
+    end = place.reach if row.type in _LONG else place.end
+    if row.type in _FREE:
+        end = _cut(layout, finder, place, end)
+    if end <= place.start:
+        end = place.reach
+    words = layout.text.text[place.start : end]
+    if _STRUCK.match(words):
+        return [blank_draft(layout, place, finder.certain)]
+    if row.type == "choice":
+        chosen = choose(row.choices, words)
+        return [read_draft(layout, chosen, place.start, certain)] if chosen else []
+    found = read_values(row.type, words, whole=True)
+    if not found and place.reach > end:
+        words = layout.text.text[place.start : place.reach]
+        found = read_values(row.type, words, whole=True)[:1]
+    if not found:
+        return [_unread(layout, row, place, end)]
+    if row.type == "people":
+        return [joined_draft(layout, [(value, place.start) for value in found], certain)]
+    chosen_values = found if finder.take == "all" else [found[-1 if finder.take == "last" else 0]]
+    return [read_draft(layout, value, place.start, certain) for value in chosen_values]
+
+
+def _cut(layout: Layout, finder: FinderRow, place: Place, end: int) -> int:
+    """Where a text ends: before the label that signs it, before its date and names."""
+    if finder.stop:
+        for other in layout.within(finder.stop, place.start, end):
+            end = min(end, other.label_start)
+    if not place.in_cell or end - place.start < 4:
+        return end
+    for hit in layout.hits:
+        if place.start < hit.start < end and hit.how in ("colon", "gap") and _signs(hit.label):
+            end = hit.start
+            break
+    dates = find_dates(layout.text.text[place.start : end])
+    if dates and not layout.text.text[place.start + dates[-1].end : end].strip():
+        head = layout.text.text[place.start : place.start + dates[-1].start]
+        tail = _SIGNED_TAIL.search(head)
+        stop = max((m.end() for m in _SENTENCE_END.finditer(head)), default=0)
+        if tail and (stop or "\n" in head):
+            stop = max(stop, head.rfind("\n"))
+            end = place.start + max(stop, tail.start() if tail.start() > stop else stop)
+        elif not head.strip():
+            end = place.start
+    return end
+
+
+def _signs(label: str) -> bool:
+    return label.endswith(
+        ("签名", "签字", "签章", "审批人", "批准人", "承办人", "经办人", "日期", "审核人", "负责人")
+    )
+
+
+def _unread(layout: Layout, row: FieldRow, place: Place, end: int) -> Draft:
+    """Blank where only a form's 年 月 日 stands, else unclear."""
+    words = layout.text.text[place.start : end]
+    if row.type in ("date", "datetime"):
+        dates = find_dates(words)
+        if dates and all(reading.value.status == "blank" for reading in dates):
+            return blank_draft(layout, place)
+    return unclear_draft(layout, place.start, end)
+
+
+def _one_list(layout: Layout, finder: FinderRow, places: list[Place]) -> list[Draft]:
+    parts = []
+    for place in places:
+        words = layout.text.text[place.start : place.end]
+        found = (
+            [] if place.empty or _STRUCK.match(words) else read_values("string", words, whole=True)
+        )
+        parts += [(value, place.start) for value in found]
+    return [joined_draft(layout, parts, finder.certain)] if parts else []
+
+
+def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    drafts: list[Draft] = []
+    for region in _allowed(layout.at(finder.inside), finder):
+        if finder.labels:
+            drafts += _at_labels(
+                layout, row, finder, layout.within(finder.labels, region.start, region.reach)
+            )
+            continue
+        found = _span(layout, row, finder, region.start, region.reach)
+        if found or row.type not in ("date", "datetime"):
+            drafts += found
+        elif region.empty or region.in_cell:
+            words = layout.text.text[region.start : region.reach]
+            dates = find_dates(words)
+            if all(reading.value.status == "blank" for reading in dates):
+                drafts.append(blank_draft(layout, region, finder.certain * 0.9))
+            else:
+                drafts.append(
+                    unclear_draft(
+                        layout, region.start + dates[-1].start, region.start + dates[-1].end
+                    )
+                )
+    return drafts
+
+
+def _span(layout: Layout, row: FieldRow, finder: FinderRow, start: int, end: int) -> list[Draft]:
+    words = layout.text.text[start:end]
+    if row.type == "choice":
+        chosen = choose(row.choices, words)
+        return [read_draft(layout, chosen, start, finder.certain)] if chosen else []
+    drafts = [
+        read_draft(layout, value, start, finder.certain)
+        for value in read_values(row.type, words, whole=False)
+    ]
+    return pick(drafts, finder.take)
+
+
+def _closing(layout: Layout, finder: FinderRow) -> list[Draft]:
+    closing = layout.closing
+    if closing is None:
+        return []
+    if finder.closing == "agency":
+        if closing.agency is None:
+            return []
+        start, end, name = closing.agency
+        return [span_draft(layout, start, end, name, finder.certain)]
+    day = closing.date.value.date
+    start, end = closing.date_start, closing.date_end
+    if day is not None:
+        return [span_draft(layout, start, end, day, finder.certain * closing.date.certain)]
+    draft = unclear_draft(layout, start, end)
+    if closing.date.value.status == "blank":
+        return [type(draft)(None, draft.raw, 0.9, draft.evidence, "blank")]
+    return [draft]

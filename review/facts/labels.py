@@ -1,0 +1,183 @@
+"""Labels (栏目名): where the words stand that say what the text beside them is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from review.facts.text import Block, DocumentText
+
+How = Literal["cell", "colon", "gap", "heading"]
+
+_BRACKETS = re.compile(r"[（(\[［【〔][^（(\[［【〔）)\]］】〕]*[）)\]］】〕]")
+_NOISE = re.compile(r"[\s:：、，,。.;；*＊_＿—\-|｜（）()\[\]［］【】〔〕“”\"《》<>]+")
+_NUMBERING = re.compile(
+    r"^(第?[一二三四五六七八九十]{1,3}[、.．\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
+)
+_LONGEST = 16
+_REACH = 34
+"""How far before a colon its label may begin, brackets included."""
+_BEFORE_LABEL = re.compile(r"[\s，,。；;、：:）)】\]_＿/|]")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label found: `label` as listed, its span, its value's span, how sure the match is."""
+
+    label: str
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+    certain: float
+    how: How
+    block: Block
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A label's characters alone: no space, colon or bracket."""
+    return _NOISE.sub("", text)
+
+
+@lru_cache(maxsize=8192)
+def _writings(text: str) -> tuple[str, ...]:
+    """The ways to read a label: with and without its brackets, either side of a slash."""
+    text = _NUMBERING.sub("", text.replace("\n", "")).strip()
+    outside = _BRACKETS.sub("", text)
+    found = [plain(text), plain(outside)]
+    found += [plain(inside) for inside in _BRACKETS.findall(text)]
+    for whole in (outside, text):
+        if "/" in whole or "／" in whole or "或" in whole:
+            found += [plain(side) for side in re.split(r"[/／或]", whole)]
+    return tuple(
+        dict.fromkeys(writing.replace("/", "").replace("／", "") for writing in found if writing)
+    )
+
+
+class Vocabulary:
+    """Every label that is known, for whole-label look-ups with one wrong character allowed."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        self._labels = {plain(label): label for label in labels}
+        self._wildcards: dict[str, list[str]] = defaultdict(list)
+        for label in self._labels:
+            if len(label) >= 4:
+                for index in range(len(label)):
+                    self._wildcards[f"{label[:index]}?{label[index + 1 :]}"].append(label)
+
+    def __contains__(self, label: str) -> bool:
+        return label in self._labels
+
+    def match(self, text: str) -> tuple[str, float] | None:
+        """The label that the text wholly is, with how sure that is."""
+        for rank, writing in enumerate(_writings(text)):
+            if writing in self._labels:
+                return writing, 1.0 if rank < 2 else 0.9
+        written = plain(text)
+        if 4 <= len(written) <= _LONGEST:
+            for index in range(len(written)):
+                near = self._wildcards.get(f"{written[:index]}?{written[index + 1 :]}")
+                if near:
+                    return near[0], 0.8
+        return None
+
+    def match_end(self, text: str) -> tuple[str, int, float] | None:
+        """The longest label that the text ends with: (label, where it begins, how sure)."""
+        body = text.rstrip()
+        for start in range(max(0, len(body) - _LONGEST - 12), len(body)):
+            if start and not _may_begin(body, start):
+                continue
+            found = self.match(body[start:])
+            if found:
+                return found[0], start, found[1]
+        return None
+
+
+def _may_begin(text: str, start: int) -> bool:
+    return bool(_BEFORE_LABEL.match(text[start - 1])) and not text[start].isspace()
+
+
+def find_labels(text: DocumentText, vocabulary: Vocabulary) -> list[LabelHit]:
+    """Labels before colons, before gaps and as headings, in text order, with their values."""
+    hits: list[LabelHit] = []
+    for block in text.blocks:
+        for start, end in _paragraphs(text, block):
+            hits += _in_paragraph(text.text, block, start, end, vocabulary)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    return [_with_value(hit, hits[index + 1 :], text.text) for index, hit in enumerate(hits)]
+
+
+def _paragraphs(text: DocumentText, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    while start < block.end:
+        end = text.text.find("\n", start, block.end)
+        end = block.end if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _in_paragraph(
+    text: str, block: Block, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[LabelHit]:
+    found_at: set[int] = set()
+    for colon in (i for i in range(start, end) if text[i] in ":：﹕︰"):
+        begin = max(start, colon - _REACH)
+        ending = vocabulary.match_end(text[begin:colon])
+        if ending:
+            label, offset, certain = ending
+            at = begin + offset
+            if at > start and begin == at and not _BEFORE_LABEL.match(text[at - 1]):
+                continue
+            found_at.add(at)
+            yield LabelHit(label, at, colon, colon + 1, end, certain, "colon", block)
+    chunk = start
+    while chunk < end:
+        gap = text.find(" ", chunk, end)
+        stop = end if gap < 0 else gap
+        if chunk not in found_at and 2 <= stop - chunk <= _LONGEST + 12:
+            match = vocabulary.match(text[chunk:stop])
+            whole = chunk == start and stop == end
+            if match and not (whole and block.cell is not None):
+                how: How = "heading" if whole else "gap"
+                yield LabelHit(
+                    match[0], chunk, stop, min(stop + 1, end), end, match[1] * 0.95, how, block
+                )
+        chunk = stop + 1
+    if start not in found_at:
+        yield from _before_digits(text, block, start, end, vocabulary)
+
+
+def _before_digits(
+    text: str, block: Block, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[LabelHit]:
+    """A long label at the start of a line that runs into a number: 检查时间2025年3月3日."""
+    digit = re.compile(r"\d").search(text, start, min(end, start + _LONGEST))
+    if digit and digit.start() - start >= 4:
+        label = plain(text[start : digit.start()])
+        if label in vocabulary:
+            yield LabelHit(label, start, digit.start(), digit.start(), end, 0.85, "gap", block)
+
+
+def _with_value(hit: LabelHit, later: list[LabelHit], text: str) -> LabelHit:
+    """The hit with its value cut where the next label of the same paragraph begins."""
+    end = hit.value_end
+    for other in later:
+        if other.start >= end:
+            break
+        if other.start >= hit.value_start:
+            end = other.start
+            break
+    start = hit.value_start
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return LabelHit(hit.label, hit.start, hit.end, start, end, hit.certain, hit.how, hit.block)

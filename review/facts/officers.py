@@ -1,0 +1,138 @@
+"""Officers (执法人员) with the numbers of their certificates (执法证号)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.facts.drafts import blank_draft, joined_draft, read_draft
+from review.facts.readers import read_values
+from review.facts.values.dates import find_dates
+from review.facts.values.people import find_people, parse_people
+from review.language.reading import Reading
+
+if TYPE_CHECKING:
+    from review.facts.drafts import Draft
+    from review.facts.places import Layout, Place
+    from review.facts.rows import FieldRow, FinderRow
+    from review.facts.values.people import Person
+
+_SIGNATURES = ("执法人员签名", "执法人员签字", "检查人员签名", "询问人签名", "检查人签名")
+_IN_PROSE = re.compile(
+    r"(?:我们(?:是|系)|执法人员|检查人员|办案人员|监督员|本机关|我局|行政执法人员|检查员)[^。；\n]{0,60}?"
+    r"(?P<value>[^。；\n]{2,80}?(?:证号|证件号|执法证|编号)[^。；\n]{0,60})"
+)
+_NAMED_IN_PROSE = re.compile(
+    r"(?:执法人员|检查人员|办案人员|监督员)(?P<value>[\u4e00-\u9fff·]{2,4}[、和及][\u4e00-\u9fff·]{2,4})"
+)
+
+
+def find_officers(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """Their names, their numbers, or both as 姓名(证号), by the field asked for."""
+    people, blank = _officers(layout)
+    if field.endswith("cert_no"):
+        return _numbers(layout, people)
+    if not people:
+        return [blank_draft(layout, blank)] if blank else []
+    distinct: dict[str, tuple[Reading[Person], int]] = {}
+    for reading, offset in people:
+        known = distinct.get(reading.value.name)
+        if known is None or (reading.value.certificate_no and not known[0].value.certificate_no):
+            distinct[reading.value.name] = (reading, offset)
+    if field == "officers" and row.type == "list":
+        parts = [(_with_number(reading), offset) for reading, offset in distinct.values()]
+    else:
+        parts = [
+            (reading.with_value(reading.value.name), offset)
+            for reading, offset in distinct.values()
+        ]
+    return [joined_draft(layout, parts, finder.certain)]
+
+
+def _with_number(reading: Reading[Person]) -> Reading[str]:
+    person = reading.value
+    words = f"{person.name}({person.certificate_no})" if person.certificate_no else person.name
+    return reading.with_value(words)
+
+
+def _officers(layout: Layout) -> tuple[list[tuple[Reading[Person], int]], Place | None]:
+    """People at the labels of officers, else in the sentence by which they present themselves."""
+    people: list[tuple[Reading[Person], int]] = []
+    blank: Place | None = None
+    for place in layout.at(layout.lists["officer_names"]):
+        words = layout.text.text[place.start : place.end]
+        found = parse_people(words) or find_people(words)
+        if not found and place.end <= place.start:
+            blank = blank or place
+        people += [(reading, place.start) for reading in found]
+    if len({reading.value.name for reading, _ in people}) < 2:
+        people += _in_prose(layout)
+    return people, blank
+
+
+def _in_prose(layout: Layout) -> list[tuple[Reading[Person], int]]:
+    found: list[tuple[Reading[Person], int]] = []
+    for pattern in (_IN_PROSE, _NAMED_IN_PROSE):
+        for start, end in layout.prose.matches(pattern):
+            words = layout.text.text[start:end]
+            readings = find_people(words)
+            found += [(reading, start) for reading in readings if reading.certain > 0.5]
+        if found:
+            break
+    return found
+
+
+def _numbers(layout: Layout, people: list[tuple[Reading[Person], int]]) -> list[Draft]:
+    """One fact for each number; blank where the label of the numbers has none."""
+    drafts: dict[str, Draft] = {}
+    blank: Draft | None = None
+    for place in layout.at(layout.lists["certificates"]):
+        words = layout.text.text[place.start : place.end]
+        found = read_values("cert_no", words, whole=True)
+        if not found and not words.strip():
+            blank = blank or blank_draft(layout, place)
+        for reading in found:
+            drafts.setdefault(
+                _plain(str(reading.value)), read_draft(layout, reading, place.start, 0.97)
+            )
+    for person, offset in people:
+        number = person.value.certificate_no
+        if not number or _plain(number) in drafts:
+            continue
+        at = layout.text.text.find(number, offset)
+        if at >= 0:
+            reading = Reading(number, 0, len(number), number, person.certain)
+            drafts[_plain(number)] = read_draft(layout, reading, at, 1.0)
+    return list(drafts.values()) or ([blank] if blank else [])
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", number)
+
+
+def find_signers_before_date(
+    layout: Layout, field: str, row: FieldRow, finder: FinderRow
+) -> list[Draft]:
+    """Names that stand alone before the date under an opinion."""
+    regions = (
+        layout.at(finder.inside) if finder.inside else layout.at(layout.lists["handler_opinions"])
+    )
+    drafts: list[Draft] = []
+    for region in regions:
+        words = layout.text.text[region.start : region.reach]
+        dates = find_dates(words)
+        end = dates[-1].start if dates else len(words)
+        start = max(words[:end].rfind(mark) for mark in "。；！\n：:") + 1
+        if not start:
+            continue
+        people = parse_people(words[start:end])
+        if not people:
+            continue
+        parts = [
+            (reading.with_value(reading.value.name), region.start + start) for reading in people
+        ]
+        if row.type == "people":
+            drafts.append(joined_draft(layout, parts, finder.certain))
+        else:
+            drafts.append(read_draft(layout, parts[0][0], parts[0][1], finder.certain))
+    return drafts

@@ -1,0 +1,60 @@
+"""Which lines make one paragraph (段): text runs on over line ends and page ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review.model.page import Line, Page
+
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-—–―·.~]*(第?\s*\d{1,4}\s*页?|第\s*[一二三四五六七八九十]+\s*页)"
+    r"[\s,，/／\-—–―·.~]*(共?\s*\d{0,4}\s*页?)?[\s\-—–―·.~]*$"
+)
+_NEW_PARAGRAPH = re.compile(
+    r"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
+    r"|[问答][:：]|[^\s:：，。；]{2,12}[:：])"
+)
+_SENTENCE_END = re.compile(r"[。！？：:]\s*[”\"]?$")
+_MARGIN = 0.09
+"""Share of the page height at top and bottom where page numbers stand."""
+_SHORT = 2.4
+"""A line that ends this many character heights before the right edge ends its paragraph."""
+_INDENT = 1.2
+_PITCH = 2.6
+"""Largest distance between two baselines of a paragraph, in character heights."""
+
+
+def is_page_furniture(line: Line, page: Page) -> bool:
+    """Whether the line is a page number (页码) at the edge of the page."""
+    y = line.box.center[1]
+    if page.height * _MARGIN < y < page.height * (1 - _MARGIN):
+        return False
+    return bool(_PAGE_NUMBER.match(line.text))
+
+
+def right_edge(lines: list[Line], page: Page) -> float:
+    """Where full lines end: as far from the right side as the text is from the left, or beyond."""
+    longest = max(line.box.x1 for line in lines)
+    left = min(line.box.x0 for line in lines)
+    return max(longest, page.width - left - 0.06 * page.width)
+
+
+def continues(
+    previous: Line, line: Line, left: float, right: float, *, same_page: bool, cell: bool
+) -> bool:
+    """Whether the second line goes on with the sentence of the first."""
+    height = max(min(previous.box.height, line.box.height), 1.0)
+    if previous.box.x1 < right - _SHORT * height:
+        return False
+    if _NEW_PARAGRAPH.match(line.text):
+        return False
+    if not cell and line.box.x0 > left + _INDENT * height:
+        return False
+    if cell and _SENTENCE_END.search(previous.text):
+        return False
+    if not same_page:
+        return True
+    distance = line.box.center[1] - previous.box.center[1]
+    return 0.5 * height < distance < _PITCH * height

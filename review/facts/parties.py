@@ -1,0 +1,81 @@
+"""The party (当事人): named in a salutation; its type by its numbers and name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.facts.drafts import span_draft
+from review.facts.values.ids import find_citizen_ids, find_credit_codes
+from review.language.names import is_person_name
+
+if TYPE_CHECKING:
+    from review.facts.drafts import Draft
+    from review.facts.places import Layout
+    from review.facts.rows import FieldRow, FinderRow
+
+_SALUTATION = re.compile(
+    r"^\s*(?:致|送)?\s*[：:]?\s*(?P<name>[^：:，。；\n]{2,60}?)\s*(?:[（(][^（）()]{0,40}[）)])?\s*"
+    r"(?:先生|女士|同志)?[：:]\s*$"
+)
+_HEAD_PARAGRAPHS = 14
+_ORGANISATION = re.compile(
+    r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
+)
+_COMPANY = re.compile(
+    r"公司|集团|厂$|合作社|银行|学校|医院|中心$|协会|研究[所院]|合伙|事务所|分公司|企业"
+)
+_SOLE_TRADER = re.compile(r"个体工商户|个体户|个体经营")
+_NOT_PARTY = re.compile(
+    r"如下|下列|以下|通知|决定|告知|检查|情况|内容|事项|人员|附|注|意见|时间|地点|日期|方式"
+)
+
+
+def find_salutation(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """Whom a notice addresses: a name alone on its line, closed by a colon."""
+    for count, (start, end) in enumerate(layout.text.paragraphs()):
+        if count >= _HEAD_PARAGRAPHS:
+            break
+        match = _SALUTATION.match(layout.text.text[start:end])
+        if not match:
+            continue
+        name = match["name"].strip("_＿ ")
+        compact = name.replace(" ", "")
+        if layout.vocabulary.match(compact) or len(compact) < 2:
+            continue
+        organisation = bool(_ORGANISATION.search(compact))
+        if not organisation and (_NOT_PARTY.search(compact) or not is_person_name(compact)):
+            continue
+        first = start + match.start("name") + match["name"].index(name)
+        return [span_draft(layout, first, first + len(name), compact, finder.certain)]
+    return []
+
+
+def find_party_type(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """个人, 个体户, 法人 or 其他组织, by the number that stands for the party, else by its name."""
+    names = layout.drafts_of("party.name")
+    text = layout.text.text
+    if not names:
+        return []
+    name, confidence = str(names[0].value), names[0].confidence
+    codes = find_credit_codes(text)
+    kind, certain = _by_name(name)
+    if _SOLE_TRADER.search(text) or any(code.value.value.startswith("92") for code in codes):
+        kind, certain = "个体户", 0.95
+    elif codes and kind != "个人":
+        kind, certain = ("法人" if _COMPANY.search(name) else "其他组织"), 0.9
+    elif not codes and kind == "个人" and find_citizen_ids(text):
+        certain = 0.97
+    if not kind:
+        return []
+    return [type(names[0])(kind, names[0].raw, round(confidence * certain, 4), names[0].evidence)]
+
+
+def _by_name(name: str) -> tuple[str, float]:
+    if _COMPANY.search(name):
+        return "法人", 0.9
+    if is_person_name(name):
+        return "个人", 0.9
+    if _ORGANISATION.search(name):
+        return "个体户", 0.6
+    return "", 0.0

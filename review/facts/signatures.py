@@ -1,0 +1,193 @@
+"""Signatures and seals (签名、印章): present, absent or uncertain, by marks and labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.facts.drafts import Draft, box_evidence, place_evidence
+from review.facts.values.dates import find_dates
+from review.model.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.facts.places import Layout, Place
+    from review.facts.rows import FinderRow
+    from review.model.page import Mark, Page
+
+_NOT_A_NAME = re.compile(
+    r"[\s:：、，,。;；_＿—\-/\\（）()年月日时分\d]|签名|签字|签章|盖章|捺印|手印|印章|公章|或者|及"
+)
+_SIGNED_WORDS = re.compile(r"拒绝签|拒签|拒不签")
+_READABLE_GRADES = ("good", "fair")
+
+
+def find_signatures(layout: Layout, finder: FinderRow) -> list[Draft]:
+    """One draft per place where somebody signs, the likeliest signing places first."""
+    if finder.inside:
+        return [_in_region(layout, region, finder) for region in layout.at(finder.inside)]
+    places = layout.at(finder.labels)
+    signing = [place for place in places if place.label.endswith(_SIGNING)] or places[-2:]
+    drafts = [_at_place(layout, place) for place in signing]
+    return [draft for draft in drafts if draft is not None]
+
+
+_SIGNING = ("签名", "签字", "签章", "盖章", "签收", "确认", "签名或盖章")
+
+
+def _in_region(layout: Layout, region: Place, finder: FinderRow) -> Draft:
+    """The signature under an opinion: at its own label, else anywhere in the place."""
+    inner = layout.within(finder.labels, region.start, region.reach)
+    if inner:
+        draft = _at_place(layout, inner[-1])
+        if draft is not None and draft.value != "absent":
+            return draft
+    marks = list(_marks_of_region(layout, region))
+    if marks:
+        return _present(layout, region, marks[0])
+    words = layout.text.text[region.start : region.reach]
+    name = _name_before_date(words)
+    if name:
+        start = region.start + name[0]
+        end = region.start + name[1]
+        return Draft(
+            "present",
+            layout.text.raw(start, end),
+            round(layout.text.confidence(start, end) * 0.9, 4),
+            layout.text.evidence(start, end),
+        )
+    return _absent(layout, inner[-1] if inner else region)
+
+
+def _name_before_date(words: str) -> tuple[int, int] | None:
+    """A name alone on its line, or between the last sentence and the date."""
+    dates = find_dates(words)
+    end = dates[-1].start if dates else len(words)
+    start = max((m.end() for m in re.finditer(r"[。；！\n]", words[:end].rstrip())), default=-1)
+    if start < 0:
+        return None
+    name = _NOT_A_NAME.sub("", words[start:end])
+    if not 2 <= len(name) <= 4 * (1 + words[start:end].count("、")):
+        return None
+    return start, start + len(words[start:end].rstrip())
+
+
+def _at_place(layout: Layout, place: Place) -> Draft | None:
+    marks = list(_marks_at(layout, place))
+    if marks:
+        return _present(layout, place, marks[0])
+    words = layout.text.text[place.start : max(place.end, place.start)]
+    dates = find_dates(words)
+    for reading in reversed(dates):
+        words = words[: reading.start] + words[reading.end :]
+    name = _NOT_A_NAME.sub("", words)
+    if _SIGNED_WORDS.search(words):
+        return Draft("absent", layout.text.raw(place.start, place.end), 0.9,
+                     layout.text.evidence(place.start, place.end))  # fmt: skip
+    if name:
+        confidence = layout.text.confidence(place.start, place.end)
+        certain = 0.95 if len(name) >= 2 else 0.7
+        return Draft(
+            "present",
+            layout.text.raw(place.start, place.end),
+            round(confidence * certain, 4),
+            (
+                *layout.text.evidence(place.label_start, place.label_end),
+                *layout.text.evidence(place.start, place.end),
+            ),
+        )
+    return _absent(layout, place)
+
+
+def _present(layout: Layout, place: Place, mark: Mark) -> Draft:
+    evidence = (
+        *layout.text.evidence(place.label_start, place.label_end),
+        box_evidence(layout, place.page_no, mark.box, mark.text),
+    )
+    return Draft("present", mark.text, round(mark.confidence or 0.9, 4), evidence)
+
+
+def _absent(layout: Layout, place: Place) -> Draft:
+    page = layout.text.pages[place.page_no]
+    evidence = place_evidence(layout, place)
+    if page.grade.level not in _READABLE_GRADES or _unread_near(page, place):
+        return Draft("uncertain", "", 0.5, evidence)
+    return Draft("absent", "", round(0.92 * place.certain, 4), evidence)
+
+
+def _unread_near(page: Page, place: Place) -> bool:
+    if place.box is None:
+        return False
+    near = _beside(page, place)
+    return any(area.intersection(near) for area in page.unread_areas)
+
+
+def _beside(page: Page, place: Place) -> Box:
+    """Where ink would stand: the cell, or right of the label and a little below it."""
+    box = place.box if place.box is not None else page.box
+    if place.in_cell and place.end <= place.start:
+        return box
+    height = max(box.height, 8.0)
+    return Box(
+        box.x0, box.y0 - height, min(box.x1 + 14 * height, page.width), box.y1 + 1.6 * height
+    )
+
+
+def _marks_at(layout: Layout, place: Place) -> Iterator[Mark]:
+    page = layout.text.pages[place.page_no]
+    near = _beside(page, place)
+    others = [
+        found
+        for other in layout.places
+        if other.page_no == place.page_no and other.label_start > place.label_start
+        for found in [layout.text.box(other.label_start, other.label_end)]
+        if found is not None and abs(found[1].center[1] - near.center[1]) < near.height / 2
+    ]
+    edge = min((found[1].x0 for found in others if found[1].x0 > near.x0 + 1), default=near.x1)
+    room = Box(near.x0, near.y0, max(edge, near.x0 + 1), near.y1)
+    for mark in layout.marks(page.page_no, "signature", "fingerprint"):
+        if room.contains_point(*mark.box.center):
+            yield mark
+
+
+def _marks_of_region(layout: Layout, region: Place) -> Iterator[Mark]:
+    page_no, box = region.page_no, region.box
+    if not region.in_cell:
+        found = layout.text.box(region.start, region.reach)
+        page_no, box = found if found else (page_no, box)
+    if box is None:
+        return
+    for mark in layout.marks(page_no, "signature", "fingerprint", "seal"):
+        if box.contains_point(*mark.box.center):
+            yield mark
+
+
+def find_seal(layout: Layout) -> list[Draft]:
+    """The agency's seal: near the closing block, else anywhere on the document's pages."""
+    seals = [
+        (page_no, mark) for page_no in layout.text.pages for mark in layout.marks(page_no, "seal")
+    ]
+    closing = layout.closing
+    spot = layout.text.box(closing.date_start, closing.date_end) if closing else None
+    if seals:
+        page_no, mark = min(seals, key=lambda seal: _distance(seal, spot))
+        evidence = box_evidence(layout, page_no, mark.box, mark.text)
+        return [Draft("present", mark.text, round(mark.confidence or 0.9, 4), (evidence,))]
+    if spot is None:
+        return []
+    page = layout.text.pages[spot[0]]
+    where = box_evidence(layout, spot[0], spot[1].expanded(40.0, 45.0))
+    if page.grade.level not in _READABLE_GRADES or any(
+        area.intersection(where.box) for area in page.unread_areas
+    ):
+        return [Draft("uncertain", "", 0.5, (where,))]
+    return [Draft("absent", "", 0.9, (where,))]
+
+
+def _distance(seal: tuple[int, Mark], spot: tuple[int, Box] | None) -> float:
+    page_no, mark = seal
+    if spot is None:
+        return -page_no * 10_000.0 - mark.box.center[1]
+    away = abs(page_no - spot[0]) * 10_000.0
+    return away + abs(mark.box.center[1] - spot[1].center[1])

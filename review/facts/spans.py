@@ -1,0 +1,136 @@
+"""Times of an act (起止时间): begin and end of a record, the offence, the last date signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.facts.drafts import blank_draft, read_draft, unclear_draft
+from review.facts.values.dates import find_date_ranges, find_dates
+from review.language.reading import Reading
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from review.facts.drafts import Draft
+    from review.facts.places import Layout, Place
+    from review.facts.rows import FieldRow, FinderRow
+    from review.facts.values.dates import DateRange, WrittenDate
+
+_OFFENCE = re.compile(r"(?:查明|查实|经查)[:：，,]?")
+_SUBJECT = re.compile(r"你(?:单位|公司|店|厂|户|方)?|当事人|本局|我局|执法人员|本机关")
+
+
+def find_start(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """The moment that begins the record."""
+    return _edge(layout, layout.lists["starts"], first=True)
+
+
+def find_end(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """The moment that ends it; blank where the span is left open."""
+    return _edge(layout, layout.lists["ends"], first=False)
+
+
+def _edge(layout: Layout, own_labels: tuple[str, ...], *, first: bool) -> list[Draft]:
+    day = _day_of_spans(layout)
+    drafts: list[Draft] = []
+    for place in layout.at(layout.lists["spans"]):
+        drafts += _of_span(layout, place, first=first)
+    if not any(draft.status == "read" for draft in drafts):
+        for place in layout.at(own_labels):
+            drafts += _single(layout, place, day)
+    read = [draft for draft in drafts if draft.status == "read"]
+    return read or drafts[:1]
+
+
+def _of_span(layout: Layout, place: Place, *, first: bool) -> list[Draft]:
+    end = max(place.end, place.start)
+    if end <= place.start:
+        end = place.reach
+    words = layout.text.text[place.start : end]
+    if not words.strip():
+        return [blank_draft(layout, place)]
+    ranges = find_date_ranges(words)
+    if ranges:
+        found = ranges[0]
+        written = found.value.start if first else found.value.end
+        return [_moment(layout, place, found, written, first=first)]
+    dates = find_dates(words)
+    moments = [reading for reading in dates if reading.value.moment is not None]
+    if first and moments:
+        return [
+            read_draft(layout, moments[0].with_value(moments[0].value.moment), place.start, 0.95)
+        ]
+    if not first and len(moments) > 1:
+        last = moments[-1]
+        return [read_draft(layout, last.with_value(last.value.moment), place.start, 0.95)]
+    if dates and all(reading.value.status == "blank" for reading in dates):
+        return [blank_draft(layout, place)]
+    if first and dates:
+        return [unclear_draft(layout, place.start, end)]
+    if not first and moments:
+        return [blank_draft(layout, place, 0.7)]
+    return []
+
+
+def _moment(
+    layout: Layout, place: Place, found: Reading[DateRange], written: WrittenDate, *, first: bool
+) -> Draft:
+    """One end of a range, with the characters of that end."""
+    inner = find_dates(found.raw)
+    part = inner[0] if first or len(inner) < 2 else inner[-1]
+    start, end = place.start + found.start + part.start, place.start + found.start + part.end
+    if written.moment is not None:
+        value = Reading(written.moment, 0, end - start, part.raw, found.certain)
+        return read_draft(layout, value, start, place.certain)
+    if written.status == "blank":
+        return blank_draft(layout, place)
+    return unclear_draft(layout, start, end)
+
+
+def _single(layout: Layout, place: Place, day: date | None) -> list[Draft]:
+    words = layout.text.text[place.start : max(place.end, place.start)]
+    if not words.strip():
+        return [blank_draft(layout, place)]
+    dates = find_dates(words, previous=day)
+    for reading in dates:
+        if reading.value.moment is not None:
+            return [
+                read_draft(
+                    layout, reading.with_value(reading.value.moment), place.start, place.certain
+                )
+            ]
+    if dates and all(reading.value.status == "blank" for reading in dates):
+        return [blank_draft(layout, place)]
+    return [unclear_draft(layout, place.start, place.end)] if dates else []
+
+
+def _day_of_spans(layout: Layout) -> date | None:
+    for place in layout.at((*layout.lists["spans"], *layout.lists["starts"])):
+        for reading in find_dates(layout.text.text[place.start : place.end]):
+            if reading.value.date is not None:
+                return reading.value.date
+    return None
+
+
+def find_fact_time(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """The first date after 经查明, or after the party as the subject of the facts."""
+    text = layout.text.text
+    for pattern in (_OFFENCE, _SUBJECT):
+        for match in pattern.finditer(text):
+            stretch = text[match.end() : match.end() + 160].split("\n\n")[0]
+            for reading in find_dates(stretch):
+                if reading.value.date is None:
+                    continue
+                value = reading.value.moment if row.type == "datetime" else reading.value.date
+                if value is not None:
+                    return [read_draft(layout, reading.with_value(value), match.end(), 0.85)]
+    return []
+
+
+def find_last_date(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """The last date of the document, where the date of signing stands."""
+    found = [reading for reading in find_dates(layout.text.text) if reading.value.date is not None]
+    if not found:
+        return []
+    return [read_draft(layout, found[-1].with_value(found[-1].value.date), 0, finder.certain)]
