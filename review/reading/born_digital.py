@@ -7,18 +7,26 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pdfplumber
 import pypdfium2
 
 from review.model.geometry import Box
 from review.model.page import Line, Page
+from review.reading.engine import turned_upright
 from review.reading.grid import cells_of_table
-from review.reading.lines import place_in_cells
+from review.reading.ink import ink_map
+from review.reading.marks import place_and_mark
+from review.reading.seal_text import with_text
+from review.reading.seals import find_seals
+from review.reading.sheet import Sheet
+from review.reading.skew import STRAIGHT
 from review.reading.text_layer import text_layer_of, turned_box
 
 if TYPE_CHECKING:
     from review.model.page import Cell
     from review.model.page_image import PageImage
+    from review.reading.engine import ReadingEngine
     from review.reading.text_layer import Char, TextLayer
 
 LINE_GAP = 2.5
@@ -31,8 +39,11 @@ BORDER_TOLERANCE = 3.0
 _OPEN_ENDED = "，。；：、！？）》〉」』”’】〕（《〈「『“‘【〔"
 
 
-def read_born_digital(image: PageImage) -> Page | None:
-    """The page by its own characters; None where its text layer cannot be believed."""
+def read_born_digital(image: PageImage, engine: ReadingEngine) -> Page | None:
+    """The page by its own characters; None where its text layer cannot be believed.
+
+    The engine reads nothing here but the text round seals, which is never text in the file.
+    """
     if image.text_layer is None:
         return None
     path, index = image.text_layer
@@ -46,8 +57,11 @@ def read_born_digital(image: PageImage) -> Page | None:
         single = _single_page(document, index)
     finally:
         document.close()
-    cells = _ruled_cells(single, layer, size)
-    lines, filled = place_in_cells(_lines(layer), cells)
+    pixels = np.ascontiguousarray(turned_upright(image.pixels, layer.rotation))
+    ink = ink_map(pixels, image.scale)
+    seals = tuple(with_text(find_seals(ink), pixels, image.scale, engine))
+    sheet = Sheet(pixels, image.scale, ink, STRAIGHT, seals)
+    placed = place_and_mark(sheet, _lines(layer), _ruled_cells(single, layer, size))
     return Page(
         page_no=image.page_no,
         width=round(layer.width, 2),
@@ -55,8 +69,9 @@ def read_born_digital(image: PageImage) -> Page | None:
         reading="text",
         rotation=layer.rotation,
         confidence=1.0,
-        lines=lines,
-        cells=filled,
+        lines=placed.lines,
+        cells=placed.cells,
+        marks=placed.marks,
         duplicate_of=image.duplicate_of,
     )
 

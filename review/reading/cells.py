@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from review.model.page import Cell, Line
-    from review.reading.ink import InkMap
+    from review.reading.sheet import Sheet
     from review.reading.skew import Skew
 
 REACH = 6.0
@@ -29,6 +29,7 @@ MIN_CELL_SIDE = 8.0
 BORDER_TOLERANCE = 4.0
 MIN_FILL = 0.85
 """Share of its box that a cell's hole fills; less is a corner left over between other things."""
+MIN_TABLE_WIDTH = 40.0
 MAX_PHOTO = 0.7
 PAGE_EDGE = 12.0
 """Rules that end this near the paper's edge were cut by it."""
@@ -38,14 +39,15 @@ _NET = 2
 """Pixels per point of the net."""
 
 
-def ruled_cells(
-    pixels: NDArray[np.uint8], scale: float, lines: Sequence[Line], skew: Skew, ink: InkMap
-) -> list[Cell]:
-    """Cells of an upright page, in the straight frame of its skew, tables from top to bottom.
+def ruled_cells(sheet: Sheet, lines: Sequence[Line]) -> list[Cell]:
+    """Cells of a page, in the straight frame of its skew, tables from top to bottom.
 
-    The red channel is searched: a red seal leaves no ink there. Nets inside photos are no tables.
+    The red channel is searched, where red rules are faint and seals fainter; what red is left
+    under seals is taken out. Nets inside photos are no tables.
     """
-    red, scale = reduced(cv2.extractChannel(pixels, 0), scale, WORK_SCALE)
+    skew, ink = sheet.skew, sheet.ink
+    small, scale = reduced(sheet.pixels, sheet.scale, WORK_SCALE)
+    red = _without_red_ink(small, [seal.box for seal in sheet.seals], scale)
     red = skew.straightened(red, scale, background=255)
     height, width = red.shape
     chars = [_straight_pixels(box, skew, scale) for line in lines for box in line.char_boxes]
@@ -57,6 +59,20 @@ def ruled_cells(
         if ink.share(ink.photo, Box.around(skew.on_page(cell.box) for cell in group)) > MAX_PHOTO
     }
     return [cell for cell in cells if cell.table not in pictured]
+
+
+def _without_red_ink(
+    pixels: NDArray[np.uint8], boxes: Sequence[Box], scale: float
+) -> NDArray[np.uint8]:
+    """The red channel, with red turned to paper inside the boxes."""
+    red = cv2.extractChannel(pixels, 0)
+    for box in boxes:
+        rows = slice(max(0, int(box.y0 * scale)), max(0, int(box.y1 * scale) + 1))
+        columns = slice(max(0, int(box.x0 * scale)), max(0, int(box.x1 * scale) + 1))
+        own, green, blue = cv2.split(pixels[rows, columns])
+        redness = cv2.subtract(own, cv2.max(green, blue))
+        red[rows, columns] = cv2.add(own, cv2.add(redness, redness))
+    return np.asarray(red, np.uint8)
 
 
 def _straight_pixels(box: Box, skew: Skew, scale: float) -> tuple[float, float, float, float]:
@@ -75,7 +91,7 @@ def cells_between(
     if len(horizontal) < 2 or len(vertical) < 2:
         return []
     net = _net(horizontal, vertical, width, height)
-    tables = [boxes for boxes in _holes_by_table(net) if len(boxes) > 1]
+    tables = [boxes for boxes in _holes_by_table(net) if _table_sized(boxes)]
     tables.sort(key=lambda boxes: min(box.y0 for box in boxes))
     return [
         cell
@@ -183,6 +199,10 @@ def _box(x: int, y: int, width: int, height: int) -> Box:
     """The hole with half of the rule around it."""
     edges = (x - 3.5, y - 3.5, x + width - 2.5, y + height - 2.5)
     return Box(*(edge / _NET for edge in edges))
+
+
+def _table_sized(boxes: Sequence[Box]) -> bool:
+    return len(boxes) > 1 and Box.around(boxes).width >= MIN_TABLE_WIDTH
 
 
 def _fill(box: Box, area: int, holes: Sequence[tuple[Box, int]]) -> float:

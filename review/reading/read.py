@@ -46,7 +46,7 @@ def read_page(image: PageImage, engine: ReadingEngine) -> Page:
     """One page: blank, by its own characters, or by the engine."""
     if image.is_blank:
         return _blank_page(image)
-    return read_born_digital(image) or read_scan(image, engine)
+    return read_born_digital(image, engine) or read_scan(image, engine)
 
 
 def unreadable_page(image: PageImage, reason: str) -> Page:
@@ -67,7 +67,7 @@ def _read_once(image: PageImage, engine: ReadingEngine, store: ReadingStore | No
     """Only the engine's readings are stored: born-digital pages cost less to read than to keep."""
     if image.is_blank:
         return _blank_page(image)
-    page = read_born_digital(image)
+    page = read_born_digital(image, engine)
     if page is not None:
         return page
     if store is None:

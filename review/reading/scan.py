@@ -10,52 +10,65 @@ from review.model.geometry import Box
 from review.model.page import Line, Page
 from review.reading.cells import ruled_cells
 from review.reading.engine import turned_upright
-from review.reading.fingerprints import find_fingerprints
 from review.reading.ink import ink_map
-from review.reading.lines import cut_at_borders, place_in_cells
+from review.reading.lines import cut_at_borders
+from review.reading.marks import place_and_mark
+from review.reading.quality import grade_of, measure_page
 from review.reading.seal_text import with_text
 from review.reading.sealed_lines import doubted_under_seals
 from review.reading.seals import find_seals
+from review.reading.sheet import Sheet
 from review.reading.skew import skew_of
 
 if TYPE_CHECKING:
     from review.model.page_image import PageImage
     from review.reading.engine import EngineLine, PixelBox, ReadingEngine
+    from review.reading.marks import Placed
 
 
 def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
     """The page as the engine reads it, with cells, marks and grade found in the pixels."""
     reading = engine.read(image.pixels)
+    scale = image.scale
     pixels = np.ascontiguousarray(turned_upright(image.pixels, reading.rotation))
-    width, height = pixels.shape[1] / image.scale, pixels.shape[0] / image.scale
+    width, height = pixels.shape[1] / scale, pixels.shape[0] / scale
+    ink = ink_map(pixels, scale)
     skew = skew_of([line.quad for line in reading.lines], width, height)
-    read = [_line(line, image.scale) for line in reading.lines if line.text.strip()]
-    ink = ink_map(pixels, image.scale)
-    seals = with_text(find_seals(ink), pixels, image.scale, engine)
-    empty = ruled_cells(pixels, image.scale, read, skew, ink)
-    parts = doubted_under_seals(cut_at_borders(read, empty, skew), seals)
-    lines, cells = place_in_cells(parts, empty, skew)
-    marks = (*seals, *find_fingerprints(ink, seals))
+    seals = tuple(with_text(find_seals(ink), pixels, scale, engine))
+    sheet = Sheet(pixels, scale, ink, skew, seals)
+    read = [_line(line, scale) for line in reading.lines if line.text.strip()]
+    cells = ruled_cells(sheet, read)
+    parts = doubted_under_seals(cut_at_borders(read, cells, skew), seals)
+    placed = place_and_mark(sheet, parts, cells)
+    unread = _unread(reading.unread, placed, sheet)
+    sure = [value for line in reading.lines for value in line.char_confidences]
+    measures = measure_page(sheet, placed.lines, sure, unread)
+    grade = grade_of(measures)
     return Page(
         page_no=image.page_no,
         width=round(width, 2),
         height=round(height, 2),
-        reading="ocr",
+        reading="unreadable" if grade.level == "unreadable" else "ocr",
         rotation=reading.rotation,
-        confidence=page_confidence(lines),
-        lines=lines,
-        cells=cells,
-        marks=marks,
+        confidence=measures.confidence,
+        lines=placed.lines,
+        cells=placed.cells,
+        marks=placed.marks,
+        grade=grade,
         duplicate_of=image.duplicate_of,
-        unread_areas=tuple(_box(box, image.scale) for box in reading.unread),
+        unread_areas=unread,
     )
 
 
-def page_confidence(lines: tuple[Line, ...]) -> float | None:
-    """Mean over the characters; None where no line says how sure it is."""
-    weighed = [(line.confidence, len(line.text)) for line in lines if line.confidence is not None]
-    total = sum(weight for _, weight in weighed)
-    return round(sum(value * weight for value, weight in weighed) / total, 4) if total else None
+def _unread(boxes: tuple[PixelBox, ...], placed: Placed, sheet: Sheet) -> tuple[Box, ...]:
+    """Ink left over that is not a mark or part of a photo."""
+    areas = [_box(box, sheet.scale) for box in boxes]
+    return tuple(
+        area
+        for area in areas
+        if sheet.ink.share(sheet.ink.photo, area) < 0.5
+        and all(area.covered_by(mark.box.expanded(3, 3)) < 0.5 for mark in placed.marks)
+    )
 
 
 def _line(line: EngineLine, scale: float) -> Line:

@@ -1,4 +1,4 @@
-"""Born-digital pages, drawn here: text where it stands, cells, turns, and layers not to be believed."""
+"""Born-digital pages, drawn here: text, cells, turns, and layers not to be believed."""
 
 import io
 from pathlib import Path
@@ -15,6 +15,7 @@ from review.model.page_image import PageImage
 from review.reading.born_digital import read_born_digital
 
 FONT = "STSong-Light"
+NO_ENGINE = None  # pages without seals never ask it
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,8 +30,9 @@ def page_of(tmp_path: Path, draw) -> object:
     draw(sheet)
     sheet.showPage()
     sheet.save()
-    pixels = np.zeros((2, 2, 3), np.uint8)
-    return read_born_digital(PageImage(4, *A4, 1.0, pixels, "x", text_layer=(path, 0)))
+    pixels = np.full((842, 595, 3), 255, np.uint8)
+    image = PageImage(4, *A4, 1.0, pixels, "x", text_layer=(path, 0))
+    return read_born_digital(image, NO_ENGINE)
 
 
 def form(sheet) -> None:

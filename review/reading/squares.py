@@ -1,0 +1,69 @@
+"""Small printed squares (勾选框) in the picture of a page, and whether something stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from review.model.geometry import Box
+from review.reading.ink import reduced
+from review.reading.rules import darkness_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Gray = NDArray[np.uint8]
+
+MIN_SIDE, MAX_SIDE = 6.0, 17.0
+"""Points: boxes are about as large as the letters beside them."""
+MIN_ASPECT = 0.78
+MIN_RIM = 0.85
+"""Share of each side that is drawn: 口 and 日 have gaps, legs or thin sides at the corners."""
+MIN_INSIDE = 0.12
+"""Share of ink inside from which a box counts as ticked; the rim's own blur gives less."""
+MIN_DARKNESS = 35
+SQUARE_SCALE = 1.9
+"""Pixels per point at least; below it rims run together with ticks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square drawn on the page, in points; `ticked`: there is ink in it."""
+
+    box: Box
+    ticked: bool
+
+
+def find_squares(pixels: NDArray[np.uint8], scale: float) -> list[Square]:
+    """Squares of the size of letters that stand clear of other strokes."""
+    small, scale = reduced(cv2.extractChannel(pixels, 0), scale, SQUARE_SCALE)
+    darkness = darkness_of(small, scale)
+    ink = np.asarray(cv2.threshold(darkness, MIN_DARKNESS, 255, cv2.THRESH_BINARY)[1], np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sides = stats[:, 2:4]
+    longest, shortest = sides.max(axis=1), sides.min(axis=1)
+    fits = (longest <= MAX_SIDE * scale) & (longest >= MIN_SIDE * scale)
+    fits &= shortest >= MIN_ASPECT * longest
+    found = []
+    for x, y, width, height, _ in stats[fits].tolist():
+        part = ink[y : y + height, x : x + width]
+        if _rim(part) >= MIN_RIM:
+            box = Box(x / scale, y / scale, (x + width) / scale, (y + height) / scale)
+            found.append(Square(box, _inside(part) > MIN_INSIDE))
+    return found
+
+
+def _rim(part: Gray) -> float:
+    """The least drawn of the four sides, corners included."""
+    edge = max(2, round(0.1 * part.shape[0]))
+    sides = (part[:edge], part[-edge:], part[:, :edge].T, part[:, -edge:].T)
+    return min(float(side.any(axis=0).mean()) for side in sides)
+
+
+def _inside(part: Gray) -> float:
+    margin = max(3, round(0.24 * min(part.shape)))
+    inner = part[margin:-margin, margin:-margin]
+    return float(np.count_nonzero(inner)) / inner.size if inner.size else 0.0

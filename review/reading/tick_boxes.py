@@ -1,0 +1,109 @@
+"""Tick boxes (勾选框): one writing, ☑ or □, for those read as letters and those missed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from review.model.geometry import Box
+from review.model.page import Line, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from review.reading.squares import Square
+
+TICKED, EMPTY = "☑", "□"
+_TICKED_SIGNS = frozenset("☑☒■✓✔√🗹✅◼▣")
+_EMPTY_SIGNS = frozenset("□☐▢◻◽")
+_LOOKALIKES = frozenset("口囗回曰日目田国囚凶团固困区因图门冂匚○〇OoDd0ロ")
+"""What engines read for a square; only with a square drawn there is it taken for one."""
+_MOUTH_BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎")
+_MOUTH_AFTER = frozenset("头供述令岸径罩腔味服号粮语感")
+"""人口、出口, 口头、口述: the letter 口 in a word."""
+SURE, FAIR = 0.9, 0.7
+
+
+def mark_tick_boxes(
+    lines: Iterable[Line], squares: Sequence[Square]
+) -> tuple[list[Line], list[Mark]]:
+    """The lines with ☑ or □ at the place of every tick box, and the marks."""
+    written: list[Line] = []
+    marks: list[Mark] = []
+    for line in lines:
+        near = [square for square in squares if _in_band(square.box, line)]
+        line, found = _signs(line, near)
+        marks += found
+        taken = [mark.box for mark in found]
+        missed = [
+            square for square in near if all(not square.box.intersection(box) for box in taken)
+        ]
+        for square in missed:
+            put_in = _inserted(line, square)
+            if put_in is not None:
+                line = put_in
+                marks.append(_mark(square.box, square.ticked, FAIR))
+        written.append(line)
+    return written, marks
+
+
+def _in_band(box: Box, line: Line) -> bool:
+    """Stands in the height of the line, on it or within two letters before it."""
+    height = line.box.height
+    return (
+        abs(box.center[1] - line.box.center[1]) < 0.5 * height
+        and line.box.x0 - 2 * height <= box.x0 <= line.box.x1 + height
+        and box.height < 1.3 * height
+    )
+
+
+def _signs(line: Line, squares: Sequence[Square]) -> tuple[Line, list[Mark]]:
+    """Letters that are tick boxes, written as such. The picture decides whether one is ticked."""
+    text, marks = list(line.text), []
+    for number, (letter, box) in enumerate(zip(line.text, line.char_boxes, strict=False)):
+        drawn = [square for square in squares if _same_place(square.box, box)]
+        if letter in _TICKED_SIGNS or letter in _EMPTY_SIGNS:
+            ticked = letter in _TICKED_SIGNS or any(square.ticked for square in drawn)
+            sure = SURE
+        elif letter in _LOOKALIKES and drawn and not _in_word(line.text, number):
+            ticked, sure = drawn[0].ticked, FAIR
+        else:
+            continue
+        text[number] = TICKED if ticked else EMPTY
+        marks.append(_mark(drawn[0].box if drawn else box, ticked, sure))
+    return (replace(line, text="".join(text)) if marks else line), marks
+
+
+def _same_place(square: Box, char: Box) -> bool:
+    return abs(square.center[0] - char.center[0]) < 0.6 * max(square.width, char.width)
+
+
+def _in_word(text: str, number: int) -> bool:
+    """The letter 口 inside a word: 进口, 口头."""
+    if text[number] != "口":
+        return False
+    before, after = text[number - 1 : number], text[number + 1 : number + 2]
+    return before in _MOUTH_BEFORE or after in _MOUTH_AFTER
+
+
+def _inserted(line: Line, square: Square) -> Line | None:
+    """The line with the square's sign put in where no letter was read; None where one was."""
+    boxes = line.char_boxes
+    if any(_overlap(square.box, box) > 0.4 for box in boxes):
+        return None
+    number = sum(box.center[0] < square.box.center[0] for box in boxes)
+    if number >= len(boxes) or boxes[number].x0 - square.box.x1 > 1.5 * square.box.width:
+        return None
+    sign = TICKED if square.ticked else EMPTY
+    text = line.text[:number] + sign + line.text[number:]
+    placed = (*boxes[:number], square.box, *boxes[number:])
+    return replace(line, text=text, box=Box.around([line.box, square.box]), char_boxes=placed)
+
+
+def _overlap(square: Box, box: Box) -> float:
+    """Share of the square's width that the letter takes up."""
+    return (min(square.x1, box.x1) - max(square.x0, box.x0)) / square.width
+
+
+def _mark(box: Box, ticked: bool, confidence: float) -> Mark:
+    return Mark("tick_box", box, confidence, TICKED if ticked else EMPTY)
