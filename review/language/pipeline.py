@@ -65,7 +65,7 @@ class ValueComponent:
     def __call__(self, doc: Doc) -> Doc:
         spans = list(self._spans(doc))
         doc.spans["values"] = spans
-        # Documents named stand first, so that a title keeps its place against a value of the same length.
+        # Titles first, so that one keeps its place against a value of the same length.
         doc.ents = filter_spans([*doc.ents, *spans])
         return doc
 

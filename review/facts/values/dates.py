@@ -154,7 +154,7 @@ class _Context:
         if parts.shift is not None and self._last is not None:
             moved = self._last + timedelta(days=parts.shift)
             year, month, day = moved.year, moved.month, moved.day
-        elif parts.shift is None:
+        elif parts.shift is None and not parts.unfilled:
             if year is None and self._year is not None and (month is not None or day is not None):
                 year, relative = self._year + (parts.year_shift or 0), True
                 certain = min(certain, 0.95 if parts.year_shift is not None else 0.8)

@@ -138,6 +138,8 @@ def _prefix_start(clean: CleanText, match: re.Match[str]) -> int:
     for word in _BEFORE_NUMBER.finditer(prefix):
         if word.end() < len(prefix):
             cut = word.end()
+    if prefix.count("(", cut) > prefix.count(")", cut):
+        cut = prefix.rindex("(") + 1
     for offset in range(len(prefix) - 1, cut, -1):
         if clean.gap_before(start + offset) and _breaks_line(clean, start + offset):
             return start + offset

@@ -30,6 +30,8 @@ _LANDLINE = re.compile(
     r"(?<![0-9A-Za-z])(?:\(?0\d{2,3}\)?[ \-]?)\d{7,8}(?![0-9A-Za-z])|400-?\d{3}-?\d{4}"
 )
 _LABEL_REACH = 14
+_MOST_PIECES = 6
+"""A number is written or broken by lines into so many pieces at most."""
 _REPAIRED_CERTAIN = 0.85
 _JOINED_CERTAIN = 0.9
 _DOUBTFUL_CERTAIN = 0.5
@@ -106,7 +108,7 @@ def _numbers(clean: CleanText) -> Iterator[Reading[Identifier]]:
         pieces = [(m.start() + run.start(), m.end() + run.start()) for m in _PIECE.finditer(run[0])]
         first = 0
         while first < len(pieces):
-            for last in range(len(pieces), first, -1):
+            for last in range(min(len(pieces), first + _MOST_PIECES), first, -1):
                 start, end = pieces[first][0], pieces[last - 1][1]
                 value = _recognise(clean.text, start, end, pieces=last - first)
                 if value is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _DIGIT = "[0-9OoQ〇○lI|SBZ]"
-_FIGURES = rf"(?<![0-9A-XZa-z.\-/])[0-9](?:[ ,.、]?{_DIGIT})*"
-_WORDS = "(?:[一二三四五六七八九十两百千万亿零〇]|点(?=[一二三四五六七八九零〇]))+"
+_FIGURES = rf"(?<![0-9A-XZa-z.\-/])[0-9](?:[ ,.、]?{_DIGIT}){{0,24}}"
+_WORDS = "(?:[一二三四五六七八九十两百千万亿零〇]|点(?=[一二三四五六七八九零〇])){1,16}"
 _SURE_CAPITALS = "壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟萬億"
 _CAPITALS = f"[{_SURE_CAPITALS}零〇万亿参壱弍弎壶任什伯抬捨致玫别別染漆]"
 _SMALL = "[0-9一二三四五六七八九壹贰貳叁叄参肆伍陆陸柒捌玖]"
@@ -14,7 +14,7 @@ _YUAN = "元|圆|圓|块(?:钱)?|员(?=整)|园(?=整)"
 
 AMOUNT = re.compile(
     rf"(?:人民币)?(?P<sign>[¥￥$Y](?=\s?[0-9]))?"
-    rf"(?:(?P<capitals>(?=[^元圆圓]*[{_SURE_CAPITALS}]){_CAPITALS}+)"
+    rf"(?:(?P<capitals>(?={_CAPITALS}{{0,3}}[{_SURE_CAPITALS}]){_CAPITALS}{{1,30}})"
     rf"|(?P<figures>{_FIGURES})(?P<scale>[十百千万亿]{{0,2}})"
     rf"|(?P<words>{_WORDS}))"
     rf"(?P<about>余|多|来)?"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from review.language.reading import Reading
 
 _FIGURES = r"(?<![0-9A-Za-z.\-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![0-9A-Za-z.\-])\d+(?:\.\d+)?"
-_WORDS = "[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三四五六七八九]+)?"
+_WORDS = "[零〇一二两三四五六七八九十百千万]{1,12}(?:点[零〇一二三四五六七八九]{1,6})?"
 _NUMBER = rf"(?P<number>{_FIGURES}|{_WORDS})"
 _PERCENT = re.compile(rf"(?:百分之|千分之){_NUMBER}|(?P<figures>{_FIGURES})[%‰]")
 _MULTIPLE = re.compile(rf"{_NUMBER}(?P<unit>倍)(?P<bound>以上|以下)?")

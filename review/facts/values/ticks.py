@@ -17,7 +17,9 @@ _BRACKETED = r"[\[(【〔](?P<inside>[√✓✔☑×xXvV■]?)[\])】〕]"
 _LOOKALIKE = re.compile(r"[口囗](?=[\u4e00-\u9fff])")
 _BOX = re.compile(rf"(?P<ticked>[{_TICKED}])|(?P<empty>[{_EMPTY}])(?P<after>[√✓✔])?|{_BRACKETED}")
 _LABEL = re.compile(r"[^☑☒✓✔√■▣◼⊠●◉☓✗✘□☐▢◻○◯\[【〔;。\n]{1,60}")
-_LABEL_END = re.compile(r"[,、;:](?=[^,、;:]*$)|[(]$")
+_NEXT_QUESTION = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:\d{1,2}[.、](?!\d)|[(][一二三四五六七八九十]{1,2}[)])"
+)
 _CONFUSED_CERTAIN, _TEXT_MARK_CERTAIN = 0.7, 0.9
 
 
@@ -43,7 +45,7 @@ def find_ticks(text: str) -> tuple[Reading[TickBox], ...]:
         label = _LABEL.match(clean.text, end, limit)
         if label is None:
             continue
-        option = _LABEL_END.sub("", label[0]).strip(" ,、:")
+        option = _NEXT_QUESTION.split(label[0])[0].strip(" ,、:(")
         if option:
             last = end + label[0].index(option) + len(option)
             found.append(clean.reading(TickBox(option, ticked), start, last, certain))
