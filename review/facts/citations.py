@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from review.facts.drafts import read_draft
 from review.facts.values.citations import find_citations
+from review.model.fact import Citation
 
 if TYPE_CHECKING:
     from review.facts.drafts import Draft
     from review.facts.places import Layout
     from review.facts.rows import FieldRow, FinderRow
     from review.language.reading import Reading
-    from review.model.fact import Citation
 
 _SENTENCE = re.compile(r"[。；\n]")
 _VIOLATES = re.compile(r"(?:涉嫌)?(?:违反|违犯|不符合|未遵守|违背)(?:了|的是)?[^。；]{0,6}$")
@@ -40,7 +40,11 @@ def find_penalty_basis(layout: Layout, field: str, row: FieldRow, finder: Finder
     """Statutes after 依据 whose sentence goes on to a penalty, other than the acts of procedure."""
     labelled = _under_labels(layout, layout.lists["penalty_basis"])
     found = labelled or _after(layout, _BASED_ON, needs_penalty=True)
-    return [draft for draft in found if not _PROCEDURE.search(draft.raw)]
+    return [draft for draft in found if not _PROCEDURE.search(_law_of(draft))]
+
+
+def _law_of(draft: Draft) -> str:
+    return draft.value.name if isinstance(draft.value, Citation) else draft.raw
 
 
 def _citations(layout: Layout) -> tuple[Reading[Citation], ...]:

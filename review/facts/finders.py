@@ -175,17 +175,13 @@ def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:
         found = _span(layout, row, finder, region.start, region.reach)
         if found or row.type not in ("date", "datetime"):
             drafts += found
-        elif region.empty or region.in_cell:
-            words = layout.text.text[region.start : region.reach]
-            dates = find_dates(words)
-            if all(reading.value.status == "blank" for reading in dates):
-                drafts.append(blank_draft(layout, region, finder.certain * 0.9))
-            else:
-                drafts.append(
-                    unclear_draft(
-                        layout, region.start + dates[-1].start, region.start + dates[-1].end
-                    )
-                )
+            continue
+        dates = find_dates(layout.text.text[region.start : region.reach])
+        if any(reading.value.status != "blank" for reading in dates):
+            start, end = region.start + dates[-1].start, region.start + dates[-1].end
+            drafts.append(unclear_draft(layout, start, end))
+        elif dates or finder.blank:
+            drafts.append(blank_draft(layout, region, finder.certain * 0.9))
     return drafts
 
 

@@ -121,7 +121,7 @@ def find_signers_before_date(
     for region in regions:
         words = layout.text.text[region.start : region.reach]
         dates = find_dates(words)
-        end = dates[-1].start if dates else len(words)
+        end = len(words[: dates[-1].start if dates else len(words)].rstrip())
         start = max(words[:end].rfind(mark) for mark in "。；！\n：:") + 1
         if not start:
             continue

@@ -16,12 +16,15 @@ _NEW_PARAGRAPH = re.compile(
     r"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
     r"|[问答][:：]|[^\s:：，。；]{2,12}[:：])"
 )
+_MID_SENTENCE = re.compile(r"如下|以下|下列|规定|认[为定]|包括|决定[:：]|要求[:：]|有[:：]")
 _SENTENCE_END = re.compile(r"[。！？：:]\s*[”\"]?$")
 _MARGIN = 0.09
 """Share of the page height at top and bottom where page numbers stand."""
 _SHORT = 2.4
 """A line that ends this many character heights before the right edge ends its paragraph."""
 _INDENT = 1.2
+_DEEPEST_INDENT = 3.5
+"""A line that begins further right is a title, a number or a closing line, never a paragraph."""
 _PITCH = 2.6
 """Largest distance between two baselines of a paragraph, in character heights."""
 
@@ -48,9 +51,12 @@ def continues(
     height = max(min(previous.box.height, line.box.height), 1.0)
     if previous.box.x1 < right - _SHORT * height:
         return False
-    if _NEW_PARAGRAPH.match(line.text):
+    opening = _NEW_PARAGRAPH.match(line.text)
+    if opening and not _MID_SENTENCE.search(opening.group()):
         return False
     if not cell and line.box.x0 > left + _INDENT * height:
+        return False
+    if not cell and previous.box.x0 > left + _DEEPEST_INDENT * height:
         return False
     if cell and _SENTENCE_END.search(previous.text):
         return False

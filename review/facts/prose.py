@@ -17,17 +17,27 @@ if TYPE_CHECKING:
     from review.facts.rows import FieldRow, FinderRow
     from review.facts.text import DocumentText
 
+_OPEN = "。；，、：,;:（(《“—"
+"""After these a paragraph end ends no sentence."""
 _PERIODS = frozenset({"days", "workdays", "months"})
 """What a bare 六十日 counts from, the clause says."""
 _TEXTS = frozenset({"text", "string", "list", "name", "code"})
 
 
 class Prose:
-    """The text without spaces and line ends, and the way back to the document's text."""
+    """The text without spaces, a full stop at the end of each paragraph, and the way back."""
 
     def __init__(self, text: DocumentText) -> None:
-        self._offsets = [i for i, character in enumerate(text.text) if character not in " \n"]
-        self.text = "".join(text.text[i] for i in self._offsets)
+        self._offsets: list[int] = []
+        characters: list[str] = []
+        for i, character in enumerate(text.text):
+            if character == "\n" and characters and characters[-1] not in _OPEN:
+                characters.append("。")
+                self._offsets.append(i)
+            elif character not in " \n":
+                characters.append(character)
+                self._offsets.append(i)
+        self.text = "".join(characters)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the document's text for a span of the prose."""

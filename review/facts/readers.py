@@ -23,6 +23,7 @@ from review.facts.values.money import find_money, parse_money
 from review.facts.values.people import find_people, parse_people
 from review.facts.values.periods import find_periods
 from review.facts.values.quantities import parse_number
+from review.facts.values.ticks import find_ticks
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _money(text: str, whole: bool) -> list[Found]:
     amounts = [reading for reading in find_money(text) if reading.value.is_sum]
     if not amounts and whole:
         one = parse_money(text)
-        amounts = [one] if one else []
+        return [one.with_value(one.value.fen, max(one.certain, 0.95))] if one else []
     return [reading.with_value(reading.value.fen) for reading in amounts]
 
 
@@ -134,7 +135,7 @@ def _person(text: str, whole: bool) -> list[Found]:
 
 def _certificates(text: str, whole: bool) -> list[Found]:
     return [
-        Reading(match.group(), match.start(), match.end(), match.group(), 0.9)
+        Reading(match.group(), match.start(), match.end(), match.group())
         for match in _CERTIFICATE.finditer(text)
     ]
 
@@ -151,7 +152,7 @@ def _org(text: str, whole: bool) -> list[Found]:
 def _address(text: str, whole: bool) -> list[Found]:
     if whole:
         one = parse_address(text)
-        return [one.with_value(one.value)] if one else _string(text, whole)
+        return [one.with_value(one.value, max(one.certain, 0.95))] if one else _string(text, whole)
     return [reading.with_value(reading.value) for reading in find_addresses(text)]
 
 
@@ -190,7 +191,17 @@ def _citations(text: str, whole: bool) -> list[Found]:
 
 
 def _methods(text: str, whole: bool) -> list[Found]:
-    return [reading.with_value(reading.value) for reading in find_delivery_methods(text)]
+    """Where the methods are boxes to tick, only those ticked."""
+    ticks = find_ticks(text)
+    if not ticks:
+        return [reading.with_value(reading.value) for reading in find_delivery_methods(text)]
+    return [
+        method.moved(0).with_value(method.value, box.certain)
+        for box in ticks
+        if box.value.ticked
+        for method in find_delivery_methods(text)
+        if box.start <= method.start < box.end + 1
+    ]
 
 
 def _list(text: str, whole: bool) -> list[Found]:

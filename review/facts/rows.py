@@ -49,6 +49,8 @@ class FinderRow(Row):
     certain: float = Field(1.0, gt=0, le=1)
     value: str | bool | None = None
     """What the fact says where the place is found: for statements."""
+    blank: bool = False
+    """A place of `inside` that has no date lacks one."""
     stop: tuple[str, ...] = ()
     """Labels before which a text ends."""
 

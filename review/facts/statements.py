@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from review.facts.places import Layout
     from review.facts.rows import FieldRow, FinderRow
 
-_QUESTION = re.compile(r"(?:^|\n)\s*(?:问|询问人)\s*[:：]")
+_QUESTION = re.compile(r"(?:^|\n)\s*问\s*[:：]")
 _ANSWER_END = re.compile(
     r"\n\s*(?:被询问人|被调查人|以上笔录|以上记录|询问人|当事人)[^\n]{0,30}(?:签|[:：])"
 )
