@@ -80,6 +80,7 @@ class LawLibrary:
             for law in row.laws
         }
         self._texts = self._read_texts(rows)
+        self._ended = self._read_ended()
         self._articles: dict[tuple[str, int, int | None], Article | None] = {}
 
     @classmethod
@@ -99,6 +100,8 @@ class LawLibrary:
         texts = self._texts.get(key, ())
         full = self.full_name(name) or name
         repeal = self._repeals.get(key)
+        if repeal is None and key in self._ended:
+            return LawStatus(full, "unknown")
         if repeal and at >= repeal.end:
             return LawStatus(full, "repealed", self._text_at(texts, repeal.end), None, repeal)
         if not texts:
@@ -169,6 +172,11 @@ class LawLibrary:
     def _text_at(texts: tuple[LawText, ...], at: date) -> LawText | None:
         spoken = [text for text in texts if text.start <= at]
         return spoken[-1] if spoken else None
+
+    def _read_ended(self) -> frozenset[str]:
+        """Laws that the snapshot calls repealed: without a dated row their end is not known."""
+        rows = self._connection.execute("SELECT law_name FROM laws WHERE status = '已废止'")
+        return frozenset(law_key(name) for (name,) in rows)
 
     def _read_texts(self, rows: LawsFile) -> dict[str, tuple[LawText, ...]]:
         known = {(law_key(row.law), row.version): row for row in rows.versions}
