@@ -33,6 +33,23 @@ _FIRMS = (
     "机械厂",
 )
 _BANKS = ("中国工商银行", "中国建设银行", "农村商业银行", "中国农业银行", "交通银行")
+_SPOKEN = ("inquiry_record", "hearing_record", "statement_defense_record")
+_ASKED = (
+    "请说明{}的情况？",
+    "{}，是否属实？",
+    "什么时候{}的？",
+    "为什么{}？",
+    "还有什么要补充的吗？",
+    "{}？",
+)
+_ANSWERED = (
+    "是的。",
+    "没有了。",
+    "我不清楚。",
+    "大概有三十件，每件卖十元。",
+    "是从批发市场进的货。",
+    "属实。",
+)
 _FILLERS = (
     "现场负责人在场陪同", "有照片和笔录为证", "该单位未能提供相关材料", "执法人员依法进行了检查",
     "上述情况属实", "按照有关规定办理", "详见附件", "以上内容已核对", "货架上摆放有商品若干",
@@ -64,7 +81,9 @@ class Composer:
         self._size = self._chance.choice((10.5, 12.0, 14.0, 16.0))
         if titled:
             self._heading(wording)
-        if self._chance.random() < 0.5 and not wording.kind.endswith("_record"):
+        if wording.kind in _SPOKEN and self._chance.random() < 0.7:
+            self._questions(wording, first)
+        elif self._chance.random() < 0.5 and not wording.kind.endswith("_record"):
             self._form(wording, first)
         else:
             self._prose(wording, first)
@@ -209,6 +228,20 @@ class Composer:
             self._put(f"{label}：")
         if self._chance.random() < 0.4:
             self._put(self.date())
+
+    def _questions(self, wording: Wording, first: bool) -> None:
+        """A record of questions and answers (问答); later pages begin in the middle of it."""
+        chance = self._chance
+        if first:
+            for label in chance.sample(wording.labels, k=min(7, len(wording.labels))):
+                self._put(f"{label}：{self._value()}")
+        ask, answer = chance.choice((("问：", "答："), ("问:", "答:"), ("主持人：", "当事人：")))
+        for _ in range(chance.randint(5, 16)):
+            topic = chance.choice(wording.phrases) + chance.choice(_FILLERS)
+            self._paragraph(ask + chance.choice(_ASKED).format(topic))
+            self._paragraph(answer + chance.choice((*_ANSWERED, self._value())))
+        if chance.random() < 0.4:
+            self._put(f"以上笔录已阅，属实。{self.name()} {self.date()}")
 
     def _paragraph(self, text: str) -> None:
         width = max(8, int((_WIDTH - 2 * self._left) / self._size))

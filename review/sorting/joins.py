@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from review.model.page import Cell
+    from review.sorting.layout import Row
     from review.sorting.strips import Strip
 
 _STOP = re.compile(r"[。；;：:！!？?）)」』”…]\s*$")
@@ -84,20 +85,22 @@ def _from_break(previous: Strip, strip: Strip) -> float:
     if not body:
         return odds
     last = body[-1]
-    if _CLOSING.search(last.text) or any(_DATE_LINE.match(row.text) for row in body[-3:]):
-        odds += _CLOSED
-    elif (
-        not last.in_form
-        and not _STOP.search(last.text)
-        and last.box.x1 >= previous.layout.content.x1 - 2.5 * last.size
-        and last.box.width >= 0.6 * previous.layout.content.width
-    ):
-        odds += _SENTENCE
     if _table_goes_on(previous, strip):
         odds += _TABLE
+    elif _CLOSING.search(last.text) or any(_DATE_LINE.match(row.text) for row in body[-3:]):
+        odds += _CLOSED
+    elif not last.in_form and not _STOP.search(last.text) and _is_full(last, body):
+        odds += _SENTENCE
     if _numbers_in(previous) & _numbers_in(strip):
         odds += _SAME_NUMBER
     return odds
+
+
+def _is_full(row: Row, body: Sequence[Row]) -> bool:
+    """The row reaches the right margin of the text, as a line does whose sentence goes on."""
+    wide = sorted(other.box.x1 for other in body if not other.in_form)
+    margin = wide[int(0.7 * (len(wide) - 1))] if wide else row.box.x1
+    return row.box.x1 >= margin - 1.5 * row.size and len(row.plain) >= 12
 
 
 def _is_margin(strip: Strip, y0: float, y1: float) -> bool:
