@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
     from review.language.reading import Reading
 
+_FULL_WIDTH = str.maketrans("()", "（）")
 _LONGEST_SPAN = 20
 """第三条至第五条 is spelled out up to this many articles."""
 _POINTER_CERTAIN = 0.9
 _DANGLING_CERTAIN = 0.5
+_MENTION_CERTAIN = 0.5
 _UNTITLED_CERTAIN = 0.9
 _HALF_BRACKETED_CERTAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Law:
-    """A law named at `start:end` of the clean text."""
+    """A law named at `start:end` of the clean text; `name` has full-width brackets."""
 
     start: int
     end: int
@@ -81,10 +83,18 @@ def find_definitions(text: str) -> dict[str, str]:
 
 
 def find_vague_citations(text: str) -> tuple[Reading[str], ...]:
-    """Places that invoke the law without naming one: 根据有关规定, 相关法律法规."""
+    """Places that invoke the law without naming one: 根据有关规定, 相关法律法规.
+
+    Less certain where no 根据 or 违反 stands before: the words may only mention the law.
+    """
     clean = CleanText(text)
     return tuple(
-        clean.reading(match[0], match.start(), match.end())
+        clean.reading(
+            match[0],
+            match.start(),
+            match.end(),
+            1.0 if patterns.INVOKED.search(clean.text[: match.start()]) else _MENTION_CERTAIN,
+        )
         for match in patterns.VAGUE.finditer(clean.text)
     )
 
@@ -156,7 +166,7 @@ def _titled_laws(text: str, known: Mapping[str, str]) -> list[_Law]:
             _Law(
                 match.start(),
                 end,
-                name,
+                name.translate(_FULL_WIDTH),
                 True,
                 mark["version"] if mark else None,
                 known.get(name),
@@ -177,7 +187,7 @@ def _untitled_laws(text: str, known: Mapping[str, str]) -> list[_Law]:
         if national >= 0:
             cut = min(max(cut, national), national)
         name, start = name[cut:], start + cut
-        if len(name) < 2 or patterns.NO_LAW.search(name) or patterns.POINTER.fullmatch(name):
+        if len(name) < 2 or patterns.NO_LAW.search(name) or patterns.POINTED.search(name):
             continue
         opened, closed = text[start - 1 : start] in ("《", "〈"), text[match.end()] in "》〉>"
         version = patterns.VERSION.match(text, match.end() + closed)

@@ -29,6 +29,11 @@ _NUMBER = re.compile(
     rf"|(?<=[字罚决告改案立听责处催强])(?P<year4>20\d\d)(?=第)"
     rf")\s?(?P<ordinal>第)?[\s_]*{_SERIAL}[\s_]*(?:号|(?<=\d)(?![0-9A-Za-z年月日.,]))"
 )
+_BLANK = re.compile(
+    rf"(?P<prefix>{_WORD}{{0,14}}?(?:罚|字|决|告|处|改|案|立|听|催|强|送)[\s_]*)"
+    rf"[{re.escape(_OPEN)}][\s_]*(?:20)?[\s_]*[{re.escape(_CLOSE)}][\s_第]*号"
+)
+"""A form's place for a number with neither year nor serial: ____罚〔  〕  号."""
 _COURT_CASE = re.compile(
     rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d\d)[{re.escape(_CLOSE)}]"
     r"(?P<court>最高法|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇藏陕甘青宁新蒙兵军]\d{0,4})"
@@ -45,7 +50,7 @@ _BEFORE_NUMBER = re.compile(
 """Words that stand before a number in a sentence and are not part of it."""
 
 _TYPE_WORD = re.compile(
-    "(?:(?:当场?|简易?|行政?|听|先|不予?|免|减|重|执)?"
+    "(?:(?:当场?|简易?|行政|听|先|不予?|免|减|重|执)?"
     "(?:处罚|罚决|罚告|罚听|罚先告|罚没|罚字|处字|罚|处)(?:决|告|听告|先告|催)?"
     "|不罚|免罚|听告|听通|先告|责改|责停|责令|限改|改正|催告|催|强执|强措|强拆|强|查封|扣押|查扣|查|封"
     "|扣|解封|解|延|登保|先登|保存|立案|立|撤案|销案|结案|移送|移|案|询|检|验|鉴|送|公告|告|许|准|检处)"
@@ -98,6 +103,10 @@ def find_doc_numbers(text: str) -> tuple[Reading[DocNumber], ...]:
         value, certain = _number(match, prefix)
         if match[0].endswith("号") or (match["close"] and value.serial and value.type_word):
             found.append(clean.reading(value, start, match.end(), certain))
+    for match in _BLANK.finditer(clean.text):
+        prefix = match["prefix"].strip("_ ")
+        value = DocNumber(f"{prefix}〔〕号", prefix, "", None, "")
+        found.append(clean.reading(value, match.start(), match.end()))
     for match in _COURT_CASE.finditer(clean.text):
         value = DocNumber(
             f"（{match['year']}）{match['court']}{match['type']}{match['serial']}号",

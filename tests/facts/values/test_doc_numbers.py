@@ -26,6 +26,12 @@ from review.facts.values.doc_numbers import find_doc_numbers, parse_doc_number
         ("津和平市监听告〔2025〕7号", "津和平市监", "听告", 2025, "7"),
         ("X市监责改〔2025〕12号", "X市监", "责改", 2025, "12"),
         ("国发〔2021〕26号", "国发", "", 2021, "26"),
+        ("眉彭市监罚〔2026〕49号", "眉彭市监", "罚", 2026, "49"),
+        ("京工商东处字〔2017〕第795号", "京工商东", "处字", 2017, "795"),
+        ("厦证监处罚字〔2016〕2号", "厦证监", "处罚字", 2016, "2"),
+        ("云市监保隆处罚〔2026〕110号", "云市监保隆", "处罚", 2026, "110"),
+        ("深龙华民治综行罚决字〔2026〕1号", "深龙华民治综行", "罚决字", 2026, "1"),
+        ("国市监法发〔2021〕42 号", "国市监法发", "", 2021, "42"),
     ],
 )
 def test_reads_parts(text: str, agency: str, type_word: str, year: int, serial: str) -> None:
@@ -59,7 +65,14 @@ def test_repairs_misread_number_with_doubt(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["京海市监罚〔2025〕 号", "京海市监罚〔2025〕第  号", "京海市监罚〔2025〕__号"]
+    "text",
+    [
+        "京海市监罚〔2025〕 号",
+        "____罚〔  〕  号",
+        "京海市监罚字〔20  〕第  号",
+        "京海市监罚〔2025〕第  号",
+        "京海市监罚〔2025〕__号",
+    ],
 )
 def test_number_left_empty(text: str) -> None:
     (found,) = find_doc_numbers(text)
