@@ -1,4 +1,4 @@
-"""Small pages and documents by hand: lines with even character boxes, cells from a table of strings."""
+"""Pages by hand: lines with even character boxes, cells from a table of strings."""
 
 from __future__ import annotations
 

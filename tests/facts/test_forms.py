@@ -1,0 +1,161 @@
+"""Ruled forms, forms without rules and colon lines: values, blanks and what is left unsaid."""
+
+from datetime import date
+
+import pytest
+from fact_builders import facts_of, page, value, values
+
+
+def filing(*rows):
+    return facts_of("filing_approval", page().title("立案审批表").table(*rows))
+
+
+@pytest.mark.parametrize("label", ["案由", "案 由", "案　由", "案件名称", "案由："])
+def test_a_cell_right_of_its_label(label):
+    assert value(filing((label, "涉嫌无证经营案")), "cause_of_action") == "涉嫌无证经营案"
+
+
+@pytest.mark.parametrize(
+    "label", ["法定代表人（负责人）", "法定代表人/负责人", "法定代表人(负责人、经营者)", "负责人"]
+)
+def test_brackets_and_slashes_in_labels(label):
+    facts = filing(("当事人", "甲公司"), (label, "张三丰"))
+    assert value(facts, "party.legal_rep") == "张三丰"
+
+
+def test_one_wrong_character_in_a_long_label():
+    facts = filing(("统一社会信用代玛", "91510822MA6254XX4Y"))
+    assert value(facts, "party.uscc") == "91510822MA6254XX4Y"
+    assert facts.fact_of(facts.documents[0], "party.uscc").confidence < 0.9
+
+
+def test_a_group_label_over_several_rows():
+    facts = filing(
+        (("当事人", 1, 2), "名称", "青川县好又多超市"),
+        ("法定代表人", "张三丰"),
+        ("案由", ("某案", 2)),
+    )
+    assert value(facts, "party.name") == "青川县好又多超市"
+    assert value(facts, "party.legal_rep") == "张三丰"
+
+
+def test_the_name_of_an_officer_is_not_the_party():
+    facts = filing(
+        (("执法人员", 1, 2), "姓名", "李四"), ("证号", "川H01001"), ("案由", ("某案", 2))
+    )
+    assert values(facts, "party.name") == []
+
+
+def test_opinion_name_and_date_in_one_cell():
+    facts = filing(("负责人意见", "同意立案。\n签名：钱七\n2025年3月4日"))
+    assert value(facts, "opinion") == "同意立案。"
+    assert value(facts, "approver") == "钱七"
+    assert value(facts, "approve_date") == date(2025, 3, 4)
+    assert value(facts, "approver_signature") == "present"
+
+
+def test_an_opinion_without_date_leaves_the_date_blank():
+    facts = filing(("负责人意见", "同意立案。"))
+    assert values(facts, "approve_date") == []
+    assert [f.status for f in facts.facts if f.field == "approve_date"] == ["blank"]
+
+
+def test_the_date_of_the_handler_is_not_the_leaders():
+    facts = filing(
+        ("承办人意见", "建议立案。\n李四 王五\n2025年3月3日"),
+        ("负责人意见", "同意。\n\n  年  月  日"),
+    )
+    assert value(facts, "apply_date") == date(2025, 3, 3)
+    assert values(facts, "approve_date") == values(facts, "filing_date") == []
+
+
+def test_a_date_that_is_no_date_is_unclear():
+    facts = filing(("立案日期", "2025年2月30日"))
+    assert [f.status for f in facts.facts if f.field == "filing_date"] == ["unclear"]
+
+
+def test_no_label_no_fact():
+    facts = filing(("案由", "某案"))
+    assert not [f for f in facts.facts if f.field.startswith(("party", "approve", "opinion"))]
+
+
+def test_blank_cells_are_listed_and_struck_ones_are_not():
+    facts = filing(("案由", ""), ("案件来源", "/"), ("简要案情", "无"), ("备注", ""))
+    assert value(facts, "blank_fields") == ("案由",)
+
+
+def test_a_full_form_has_no_blank_fields():
+    facts = filing(("案由", "某案"), ("案件来源", "举报"))
+    assert values(facts, "blank_fields") == []
+
+
+def test_colon_lines_side_by_side():
+    built = (
+        page()
+        .row("当事人：青川县好又多超市", "")
+        .row("法定代表人：张三丰", "联系电话：13812345678")
+    )
+    facts = facts_of("filing_approval", built)
+    assert value(facts, "party.name") == "青川县好又多超市"
+    assert value(facts, "party.legal_rep") == "张三丰"
+    assert value(facts, "party.phone") == "13812345678"
+
+
+def test_labels_and_values_in_columns_without_rules():
+    built = (
+        page()
+        .row("案由", "涉嫌无证经营案", at=(72, 200))
+        .row("立案日期", "2025年3月4日", at=(72, 200))
+    )
+    facts = facts_of("filing_approval", built)
+    assert value(facts, "cause_of_action") == "涉嫌无证经营案"
+    assert value(facts, "filing_date") == date(2025, 3, 4)
+
+
+def test_a_value_wrapped_over_two_lines():
+    place = "青川县乔庄镇东街十二号三单元五楼西户并青川县工业园区第八号标准厂房二层东侧车间"
+    facts = facts_of("penalty_decision", page().text(f"住所：{place}", 0))
+    assert value(facts, "party.address") == place
+
+
+def test_rows_of_a_receipt_give_a_fact_each():
+    facts = facts_of(
+        "service_receipt",
+        page()
+        .title("送达回证")
+        .table(
+            ("送达文书名称", "文号", "收到日期"),
+            ("行政处罚决定书", "青城管罚字〔2025〕7号", "2025年6月20日"),
+            ("责令改正通知书", "青城管责改字〔2025〕9号", "2025年6月20日"),
+        ),
+    )
+    assert values(facts, "doc_name") == ["行政处罚决定书", "责令改正通知书"]
+    assert values(facts, "doc_no") == ["青城管罚字〔2025〕7号", "青城管责改字〔2025〕9号"]
+
+
+@pytest.mark.parametrize(
+    ("written", "method"),
+    [
+        ("直接送达", "直接送达"),
+        ("□直接送达 ☑留置送达 □邮寄送达", "留置送达"),
+        ("☑直接送达□留置送达", "直接送达"),
+    ],
+)
+def test_method_of_delivery(written, method):
+    facts = facts_of("service_receipt", page().table(("送达方式", written)))
+    assert value(facts, "method") == method
+
+
+def test_under_a_seal_the_confidence_is_lower():
+    built = page().title("行政处罚决定书").right("青川县市场监督管理局")
+    built.right("2025年4月18日", under_seal=True, confidence=0.55)
+    facts = facts_of("penalty_decision", built)
+    fact = facts.fact_of(facts.documents[0], "decision_date")
+    assert fact.value == date(2025, 4, 18)
+    assert fact.confidence <= 0.55
+
+
+def test_hardly_readable_characters_are_unclear():
+    built = page().title("行政处罚决定书").right("2025年4月18日", confidence=0.2)
+    facts = facts_of("penalty_decision", built)
+    assert [f.status for f in facts.facts if f.field == "decision_date"] == ["unclear"]

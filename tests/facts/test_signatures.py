@@ -1,0 +1,88 @@
+"""Signatures and seals: marks, handwriting read as text, empty places, poor pages."""
+
+from dataclasses import replace
+
+import pytest
+from fact_builders import HEIGHT, facts_of, page, value, values
+
+from review.facts.extract import extract_facts
+from review.model.document import Document, PagePart, SortedCaseFile
+from review.model.page import PageGrade
+from review.standards.load import load_standards
+
+
+def record(*rows):
+    built = page().title("询问笔录").text("问：请介绍情况。").text("答：好的。")
+    for row in rows:
+        built.row(*row)
+    return built
+
+
+def test_a_name_at_the_label_is_a_signature():
+    facts = facts_of("inquiry_record", record(("被询问人签名：张三丰", "2025年3月5日")))
+    assert value(facts, "party_signature") == "present"
+
+
+def test_a_mark_at_the_label_is_a_signature():
+    built = record(("被询问人签名：", "记录人签名：王五"))
+    built.mark("signature", 170, built.y - 30)
+    assert value(facts_of("inquiry_record", built), "party_signature") == "present"
+
+
+def test_the_mark_of_the_next_label_does_not_count():
+    built = record(("被询问人签名：", "记录人签名："))
+    built.mark("signature", 400, built.y - 30)
+    assert value(facts_of("inquiry_record", built), "party_signature") == "absent"
+
+
+@pytest.mark.parametrize("tail", ["", "    年  月  日", "（签字）", "2025年3月5日"])
+def test_an_empty_place_is_absent(tail):
+    facts = facts_of("inquiry_record", record((f"被询问人签名：{tail}",)))
+    assert value(facts, "party_signature") == "absent"
+
+
+def test_no_label_says_nothing():
+    assert values(facts_of("inquiry_record", record()), "party_signature") == []
+
+
+def test_a_poor_page_is_uncertain():
+    built = replace(record(("被询问人签名：",)).build(), grade=PageGrade("poor", ("模糊",)))
+    document = Document("d1", "inquiry_record", "询问笔录", (PagePart(1, 0, HEIGHT),), 1.0)
+    case = SortedCaseFile((built,), (document,), "penalty_ordinary", 1, None, 0)
+    assert value(extract_facts(case, load_standards()), "party_signature") == "uncertain"
+
+
+def decision(with_seal):
+    built = page().title("行政处罚决定书").text("当事人：甲公司", 0)
+    built.right("青川县市场监督管理局").right("2025年4月18日")
+    if with_seal:
+        built.mark("seal", 400, built.y - 80, 110, 110)
+    return facts_of("penalty_decision", built)
+
+
+def test_seal():
+    assert value(decision(True), "seal") == "present"
+    assert value(decision(False), "seal") == "absent"
+
+
+def test_a_decision_without_its_last_page_says_nothing_of_the_seal():
+    facts = facts_of("penalty_decision", page().title("行政处罚决定书").text("当事人：甲公司", 0))
+    assert values(facts, "seal") == []
+
+
+def test_every_page_signed():
+    first, second = page(1).text("问：一。"), page(2).text("问：二。")
+    first.y = second.y = 760
+    first.row("被询问人：张三丰")
+    second.row("被询问人：张三丰")
+    assert value(facts_of("inquiry_record", first, second), "page_signatures") is True
+
+
+def test_one_page_not_signed():
+    first, second = page(1).text("问：一。"), page(2).text("问：二。")
+    second.y = 760
+    second.row("被询问人：张三丰")
+    facts = facts_of("inquiry_record", first, second)
+    assert value(facts, "page_signatures") is False
+    (fact,) = [f for f in facts.facts if f.field == "page_signatures"]
+    assert [place.page_no for place in fact.evidence] == [1]
