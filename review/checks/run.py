@@ -14,6 +14,7 @@ from review.checks.values import date_of
 from review.checks.wording import say_date
 from review.model.finding import Clear, Finding, Found, Undetermined
 from review.model.result import Problem, ReviewOutcome, Unanswered
+from review.standards.at_date import speaks_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,9 +111,10 @@ def _outside_period(case_facts: CaseFacts, defect: Defect) -> Outcome | None:
     day = _governing_day(case_facts, applies.by)
     if day is None:
         return Undetermined("决定该项是否适用的日期未能确定")
-    if applies.start and day < applies.start:
+    answer = speaks_on(applies, day)
+    if answer == "not_yet" and applies.start:
         return not_concerned(f"该项自{say_date(applies.start)}起适用，本案为{say_date(day)}")
-    if applies.end and day > applies.end:
+    if answer == "no_more" and applies.end:
         return not_concerned(f"该项适用至{say_date(applies.end)}，本案为{say_date(day)}")
     return None
 

@@ -14,6 +14,7 @@ from review.standards import convert
 from review.standards.calendar import WorkCalendar
 from review.standards.laws import LawLibrary
 from review.standards.read_rows import read_rows
+from review.standards.references import check_references
 from review.standards.rows import Requirement
 from review.standards.schema.defects import CategoriesFile, DefectRow, DefectsFile
 from review.standards.schema.documents import CaseKindsFile, DocumentKindRow, DocumentKindsFile
@@ -23,7 +24,7 @@ from review.standards.schema.penalties import PenaltyRuleRow, PenaltyRulesFile
 from review.standards.schema.scoring import ScoreTablesFile, ScoringRulesFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from review.model.defect import Defect
@@ -102,7 +103,7 @@ def load_from(data: Traversable) -> Standards:
         categories=MappingProxyType(
             {row.code: Category(row.code, row.name, row.room) for row in categories.categories}
         ),
-        defects=MappingProxyType({row.code: convert.defect(row) for row in _defect_rows(data)}),
+        defects=MappingProxyType(_unique(convert.defect(row) for row in _defect_rows(data))),
         time_limits=MappingProxyType({row.id: convert.time_limit(row) for row in limits}),
         order_rules=MappingProxyType({row.id: convert.order_rule(row) for row in orders}),
         penalty_rules=tuple(convert.penalty_rule(row) for row in _penalty_rows(data)),
@@ -116,37 +117,19 @@ def load_from(data: Traversable) -> Standards:
         calendar=WorkCalendar(),
     )
     _validate_scoring(data)
-    _check_references(standards)
+    check_references(standards)
     return standards
 
 
-def _check_references(standards: Standards) -> None:
-    """Rows name each other: a name that leads nowhere is an error of the rows, not of a case file."""
-    for code, defect in standards.defects.items():
-        if defect.category not in standards.categories or not code.startswith(defect.category):
-            raise _dangling(f"缺陷项 {code}", f"大类 {defect.category}")
-    for limit in standards.time_limits.values():
-        if "supervision" in limit.applies_to:  # 监督文书 are no part of a case file
-            continue
-        for kind in (limit.start.kind, limit.end.kind):
-            if kind not in standards.document_kinds:
-                raise _dangling(f"时限 {limit.id}", f"文书类型 {kind}")
-    for rule in standards.order_rules.values():
-        for kind, field in (
-            (rule.earlier_kind, rule.earlier_field),
-            (rule.later_kind, rule.later_field),
-        ):
-            found = standards.document_kinds.get(kind)
-            if found is None or not any(item.id == field for item in found.fields):
-                raise _dangling(f"次序规则 {rule.id}", f"字段 {kind}.{field}")
-    for package in standards.packages.values():
-        for requirement in package:
-            if requirement.kind not in standards.document_kinds:
-                raise _dangling("案卷文书清单", f"文书类型 {requirement.kind}")
-
-
-def _dangling(where: str, what: str) -> StandardsError:
-    return StandardsError("standards_dangling", f"评查标准的{where}：{what} 不存在，请改正")
+def _unique(defects: Iterable[Defect]) -> dict[str, Defect]:
+    catalogue: dict[str, Defect] = {}
+    for defect in defects:
+        if defect.code in catalogue:
+            raise StandardsError(
+                "standards_duplicate_code", f"缺陷项编码 {defect.code} 重复，编码一经使用不得再用"
+            )
+        catalogue[defect.code] = defect
+    return catalogue
 
 
 def _row_files(data: Traversable, folder: str) -> Iterator[Traversable]:

@@ -87,5 +87,3 @@ def test_every_check_has_cases_and_every_case_file_a_check() -> None:
 @pytest.mark.parametrize("code", sorted(path.stem for path in CASES.glob("*.yaml")))
 def test_cases_show_all_three_answers(code: str) -> None:
     assert outcome_kinds(code) == {"found", "clear", "undetermined"}
-
-
