@@ -35,9 +35,10 @@ FONTS: dict[str, FontFile] = {
     "wenkai_light": FontFile(
         _ROOT / "lxgw-wenkai/LXGWWenKai-Light.ttf", 0, "fonts-lxgw-wenkai"
     ),
+    "marks": FontFile(_ROOT / "dejavu/DejaVuSans.ttf", 0, "fonts-dejavu-core"),
 }
 HANDS = ("wenkai", "kai", "kai_wide", "wenkai_light")
-_FALLBACK = "wenkai"
+_FALLBACKS = ("wenkai", "marks")
 
 
 class FontMissingError(RuntimeError):
@@ -69,9 +70,11 @@ def register(name: str) -> str:
 
 @cache
 def glyph_font(name: str, char: str) -> str:
-    """The font that has the character: this one, or the one that has nearly all."""
-    face = pdfmetrics.getFont(register(name)).face
-    return name if ord(char) in face.charToGlyph else register(_FALLBACK)
+    """The font that has the character: this one, or the first of the others that has it."""
+    for font in (name, *_FALLBACKS):
+        if ord(char) in pdfmetrics.getFont(register(font)).face.charToGlyph:
+            return font
+    raise ValueError(f"no font has {char!r}")
 
 
 @cache

@@ -11,8 +11,8 @@ r"""Fills wordings with the values of a paper; every value filled in is a gold f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -87,9 +87,13 @@ class Filler:
     paper: Paper
     voice: Voice
     face: Face = "body"
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the other papers by key: what a 送达回证 says it delivered."""
 
     def value(self, name: str) -> Value:
         """Of the paper, else of the story."""
+        if name in ("doc_name", "content_desc") and name not in self.paper.values:
+            return self.titles.get(str(self.paper.values.get("of")))
         if name in self.paper.values:
             return self.paper.values[name]
         return self.story.notes.get(name)
@@ -147,6 +151,8 @@ class Filler:
         least = 8 if "_" in flags and value is None else 0
         if isinstance(value, tuple) and value and isinstance(value[0], Citation) and not spec:
             return self._citations(name, value, own, "=" in flags)  # type: ignore[arg-type]
+        if name == "officers.name" and spec == "pair":
+            return self._officers(own, "=" in flags)
         facts = () if "=" in flags else self.facts(name, value)
         return [Run(self.write(value, spec), facts, own, "_" in flags, least)]
 
@@ -162,10 +168,29 @@ class Filler:
             )
         return runs
 
+    def _officers(self, face: Face, silent: bool) -> list[Run]:
+        """Names with certificate numbers: 张三（执法证号：…）、李四（…）."""
+        names, numbers = self.value("officers.name"), self.value("officers.cert_no")
+        assert isinstance(names, tuple)
+        codes = numbers if isinstance(numbers, tuple) else ()
+        label = self.voice.chance("cert").choice(("执法证号：", "证号：", "执法证件编号"))
+        runs: list[Run] = []
+        for place, name in enumerate(names):
+            facts = self.facts("officers.name", names) if not place and not silent else ()
+            runs.append(Run(("、" if place else "") + str(name), facts, face))
+            if place < len(codes):
+                code = str(codes[place])
+                known = () if silent else self.facts("officers.cert_no", (code,))
+                runs += [Run(f"（{label}", face=face), Run(code, known, face), Run("）", face=face)]
+        return runs
+
     def facts(self, name: str, value: Value) -> tuple[tuple[str, object], ...]:
         """Gold facts of a field, if the kind of document has it."""
-        if name not in fields_of_kinds().get(self.paper.kind, {}):
+        kind = fields_of_kinds().get(self.paper.kind, {}).get(name)
+        if kind is None:
             return ()
+        if kind == "code" and isinstance(value, tuple):
+            return tuple((name, one) for one in value)
         return tuple((name, one) for one in json_values(value))
 
     def write_plain(self, wording: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from corpora.blocks import Doc, Run, Sign
@@ -11,6 +11,7 @@ from corpora.layout.lines import LaidLine, break_lines
 from corpora.layout.strips import (
     Fact,
     Frame,
+    ImageOp,
     Op,
     Strip,
     TextOp,
@@ -67,6 +68,7 @@ def compose(documents: Iterable[tuple[Doc, PageStyle]], numbers: bool = True) ->
 def _place(doc: Doc, style: PageStyle, pages: list[PageDraft]) -> PlacedDoc:
     frame = Frame(style, style.width, style.size, style.leading)
     strips = list(chain.from_iterable(strips_of(block, frame) for block in doc.blocks))
+    strips = _with_closing(strips)
     feet = _feet(doc, style)
     room = PAGE_HEIGHT - style.top - style.bottom - feet.height
     needed = sum(strip.height for strip in strips)
@@ -80,7 +82,11 @@ def _place(doc: Doc, style: PageStyle, pages: list[PageDraft]) -> PlacedDoc:
     while queue:
         strip = queue.pop(0)
         page = pages[-1]
-        ahead = strip.height + (queue[0].height if strip.keep_next and queue else 0)
+        ahead = strip.height
+        for follower, before in zip(queue, [strip, *queue], strict=False):
+            if not before.keep_next or follower.break_before:
+                break
+            ahead += follower.height
         if strip.break_before:
             pages.append(PageDraft(style))
         elif page.used + ahead > room and page.used > 0:
@@ -103,6 +109,17 @@ def _place(doc: Doc, style: PageStyle, pages: list[PageDraft]) -> PlacedDoc:
             _put_footer(doc.footer.format(page=number, pages=len(own)), page)
     own[0].facts += [(doc.key, fact) for fact in doc.facts]
     return PlacedDoc(doc, start, len(pages), top, pages[-1].used + style.top)
+
+
+def _with_closing(strips: list[Strip]) -> list[Strip]:
+    """Agency, date and seal never stand alone on a page: two lines go with them."""
+    kept = list(strips)
+    for index, strip in enumerate(strips):
+        if any(isinstance(op, ImageOp) and op.what == "seal" for op in strip.ops):
+            for place in range(max(0, index - 2), index):
+                if strips[place].height < 60:
+                    kept[place] = replace(kept[place], keep_next=True)
+    return kept
 
 
 def _put(strip: Strip, page: PageDraft, key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from datetime import date
 from pathlib import Path
 
 from corpora.blocks import Doc
@@ -63,24 +64,39 @@ class FolderSet:
         return self.choose_voice(story)
 
     def documents(self, story: CaseStory, voice: Voice) -> tuple[Doc, ...]:
-        return tuple(self.document(paper, story, voice) for paper in self.order(story, voice))
+        titles: dict[str, str] = {}
+        for paper in story.papers:
+            titles[paper.key] = self.document(paper, story, voice, {}).title
+        return tuple(
+            self.document(paper, story, voice, titles) for paper in self.order(story, voice)
+        )
 
-    def document(self, paper: Paper, story: CaseStory, voice: Voice) -> Doc:
+    def document(
+        self, paper: Paper, story: CaseStory, voice: Voice, titles: Mapping[str, str]
+    ) -> Doc:
         """One paper in one of the wordings that fit this agency best."""
-        fitting = [w for w in self.wordings[paper.kind] if w.tags <= voice.tags]
-        if not fitting:
-            raise LookupError(f"no wording of {paper.kind} for {sorted(voice.tags)}")
-        most = max(len(wording.tags) for wording in fitting)
-        best = [wording for wording in fitting if len(wording.tags) == most]
-        # the same agency writes one kind of document always in the same way
-        chosen = voice.chance(f"wording:{paper.kind}").choice(best)
-        doc = compile_document(chosen.lines, Filler(story, paper, voice))
+        filler = Filler(story, paper, voice, titles=titles)
+        doc = compile_document(self._lines(paper.kind, voice), filler)
         listing = {"title": doc.title, **self._listing(paper, voice), **doc.listing}
         return replace(doc, listing=listing)
 
-    def _listing(self, paper: Paper, voice: Voice) -> dict[str, str]:
-        from datetime import date
+    def _lines(self, kind: str, voice: Voice) -> list[str]:
+        fitting = [w for w in self.wordings.get(kind, ()) if w.tags <= voice.tags]
+        if not fitting:
+            raise LookupError(f"no wording of {kind} for {sorted(voice.tags)}")
+        most = max(len(wording.tags) for wording in fitting)
+        best = [wording for wording in fitting if len(wording.tags) == most]
+        # the same agency writes one kind of document always in the same way
+        chosen = voice.chance(f"wording:{kind}").choice(best)
+        lines: list[str] = []
+        for line in chosen.lines:
+            if line.startswith("@use "):
+                lines += self._lines("+" + line[5:].strip(), voice)
+            else:
+                lines.append(line)
+        return lines
 
+    def _listing(self, paper: Paper, voice: Voice) -> dict[str, str]:
         number = paper.values.get("doc_no")
         day = paper.values.get("listed_date")
         return {

@@ -111,7 +111,9 @@ def _chosen(lines: Iterable[str], filler: Filler) -> Iterable[str]:
                 made = line
                 for number, part in enumerate(parts, 1):
                     made = made.replace("{%d}" % number, part)
-                yield made
+                yield from made.split("@@") if not made.startswith("@qa") else (
+                    f"@qa {part.removeprefix('@qa ')}" for part in made.split("@@")
+                )
             each = None
         else:
             yield line
@@ -169,7 +171,9 @@ def blocks_of(line: str, filler: Filler, in_cell: bool = False) -> list[Block]:
         return []
     command, _, rest = line.partition(" ")
     if command in _SHAPES:
-        return [Para(filler.text(rest), **_SHAPES[command])]  # type: ignore[arg-type]
+        words = filler.text(rest)
+        shape = _SHAPES[command]
+        return [Para(words, **shape)] if any(run.text for run in words) else []  # type: ignore[arg-type]
     if command == "@bold":
         return [Para(filler.text(rest, "bold"), indent=0)]
     if command in ("@agency", "@title", "@subtitle", "@number"):
@@ -212,7 +216,8 @@ def blocks_of(line: str, filler: Filler, in_cell: bool = False) -> list[Block]:
     indent = 0 if in_cell else 2
     if command == "@p":
         indent, line = 2, rest
-    return [Para(filler.text(line), indent=indent)]
+    text = filler.text(line)
+    return [Para(text, indent=indent)] if any(run.text for run in text) else []
 
 
 def _sign(rest: str, filler: Filler) -> list[Block]:

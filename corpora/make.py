@@ -1,0 +1,89 @@
+"""Makes case files: `python -m corpora.make --set train --count 40 --seed 1 --out out/corpora/train`."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from corpora.build import TemplateSet, build
+from corpora.damage.renditions import make_renditions
+from corpora.defects import plant
+from corpora.gold import write_gold
+from corpora.layout.draw import draw
+from corpora.story import CaseKind
+
+KINDS: tuple[CaseKind, ...] = (
+    "penalty_ordinary", "penalty_summary", "inspection", "coercive", "license",
+)
+_SHARES = (20, 6, 7, 4, 3)
+
+
+def template_set(name: str) -> TemplateSet:
+    """The template set of this name: `TEMPLATES` of corpora.heldout, or the training set."""
+    if name == "train":
+        from corpora.templates.train import TRAIN
+
+        return TRAIN
+    return cast("TemplateSet", import_module(f"corpora.{name}").TEMPLATES)
+
+
+def kind_of(number: int, kinds: tuple[CaseKind, ...]) -> CaseKind:
+    """The kind of the n-th file: about half are ordinary penalties, every kind comes early."""
+    shares = [share for kind, share in zip(KINDS, _SHARES, strict=True) if kind in kinds]
+    chosen = [kind for kind in KINDS if kind in kinds]
+    given = [0.0] * len(chosen)
+    place = 0
+    for _ in range(number + 1):
+        place = max(range(len(chosen)), key=lambda i: shares[i] / (given[i] + 1))
+        given[place] += 1
+    return chosen[place]
+
+
+def make_case(
+    case_id: str, seed: int, kind: CaseKind, templates: TemplateSet, folder: Path,
+    renditions: set[str], clean: bool, codes: tuple[str, ...] = (),
+) -> int:
+    """One case file with its renditions and gold; gives the number of pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    story, planted = plant.story_with_defects(case_id, seed, kind, clean, codes)
+    built = build(story, templates)
+    born = folder / "born.pdf"
+    draw(built.placed, born)
+    shown = make_renditions(born, folder, renditions, seed)
+    write_gold(folder, built, plant.gold(planted, built), shown, templates.name)
+    if "born" not in renditions:
+        born.unlink()
+    return len(built.placed.pages)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", default="train", dest="name")
+    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--renditions", default="born,scan,bad")
+    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--defects", default="", help="codes to plant in every file")
+    asked = parser.parse_args()
+    templates = template_set(asked.name)
+    kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
+    for number in range(asked.count):
+        began = time.perf_counter()
+        seed = asked.seed * 10_000 + number
+        kind = kind_of(number, kinds)
+        case_id = f"{asked.name}-{seed}-{kind}"
+        codes = tuple(code for code in asked.defects.split(",") if code)
+        pages = make_case(
+            case_id, seed, kind, templates, asked.out / case_id,
+            set(asked.renditions.split(",")), not codes and number % 2 == 0, codes,
+        )
+        print(f"{case_id}: {pages} pages, {time.perf_counter() - began:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Which papers a case of each kind has, and what each states."""

@@ -1,0 +1,83 @@
+"""The papers of a penalty case of the ordinary procedure (普通程序)."""
+
+from __future__ import annotations
+
+from corpora.papers import archive, decision, evidence, hearing, measures
+from corpora.story import Citation, Money
+from corpora.teller import Teller, goods_of
+from corpora.timeline import Acts, first_day, ordinary_acts
+
+
+def tell(teller: Teller) -> tuple[str, str]:
+    """Writes all papers; gives title and number of the case."""
+    plan, cause, notes, traits = teller.plan, teller.plan.cause, teller.notes, teller.traits
+    _, _, value = goods_of(teller)
+    fine = cause.fine(teller.chance, plan.tier, value // 100)
+    low, high = (edge * (value / 100 if cause.multiple else 1) for edge in cause.band)
+    if plan.fine == "over":
+        fine = int(high * 1.5 // 100 * 100 + 500)
+    elif plan.fine == "under":
+        fine = max(100, int(low * 0.5 // 100 * 100))
+    large = fine >= (5000 if plan.party == "个人" else 50_000)
+    if "hearing_right" in traits or (large and "no_hearing_right" not in traits):
+        traits.add("hearing_right")
+    else:
+        traits.discard("hearing")
+    if large or "hearing_right" in traits:
+        traits.update(("legal_review", "discussion"))
+    traits.difference_update({"discussion"} if "no_discussion" in traits else ())
+    traits.difference_update({"legal_review"} if "no_review" in traits else ())
+    if "hearing" in traits:
+        traits -= {"seizure", "waiver"}
+    acts = ordinary_acts(plan, first_day(plan), "hearing_right" in traits)
+    _settle_measures(teller, acts)
+    if "extended" in traits and "late_decision" not in traits:
+        traits.discard("extended")
+    day = acts["register"].date()
+    notes |= {
+        "fine_amount": Money(fine * 100),
+        "law_violated": cause.violated,
+        "law_penalty": (cause.penalty,),
+        "fact.time": day,
+        "fact.place": f"{teller.party.address}的{cause.scene}" if plan.party != "个人"
+        else f"{teller.agency.place}{cause.scene}",
+        "filing_date": acts["filing"].date(),
+        "tier": plan.tier,
+        "found": cause.found,
+        "act": cause.act,
+        "demand": cause.demand,
+        "done": cause.done,
+        "answers": cause.answers,
+        "discretion_standard_ref": f"《{teller.agency.name[:3]}行政处罚裁量权基准》"
+        f"第{teller.chance.randrange(3, 88)}项",
+        "low": Money(int(low) * 100),
+        "high": Money(int(high) * 100),
+        "law_procedure": Citation("《中华人民共和国行政处罚法》", 54, 1),
+        "decision_no": teller.doc_no("罚", acts["decide"].date()),
+        "decision_day": acts["decide"].date(),
+        "notice_day": acts["notice"].date(),
+        "told_day": acts["tell"].date(),
+        "confiscate": cause.confiscate,
+    }
+    if cause.confiscate and cause.goods:
+        traits.add("confiscation")
+    title = f"{teller.party.name}{cause.name}案"
+    case_no = teller.doc_no("案", acts["filing"].date())
+    evidence.write(teller, acts)
+    measures.write(teller, acts)
+    decision.write_before(teller, acts)
+    hearing.write(teller, acts)
+    decision.write(teller, acts)
+    archive.write(teller, acts, "罚款" + str(fine) + "元")
+    return title, case_no
+
+
+def _settle_measures(teller: Teller, acts: Acts) -> None:
+    """Seizure only where it can end within the law's 30 or 60 days."""
+    traits, end = teller.traits, acts["decide"].date()
+    if "seizure" not in traits:
+        return
+    if end > acts["seizure_extended"].date() and "late_release" not in traits:
+        traits.discard("seizure")
+    elif end > acts["seizure_deadline"].date() and "late_release" not in traits:
+        traits.add("extension")

@@ -1,0 +1,125 @@
+"""The plan of a case (案件安排): what happens in it, before names and dates are filled in. Defects may bend it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self
+
+from corpora.causes import Cause, causes
+from corpora.story import CaseKind, PartyKind
+
+GAPS: dict[str, tuple[int, int]] = {
+    "filing": (0, 4), "preserve": (0, 0), "inquiry": (1, 5), "dispose": (2, 6), "seizure_end": (9, 16),
+    "extension": (14, 18), "report": (4, 14), "review": (1, 3), "notice": (1, 3), "tell": (0, 2),
+    "wait": (6, 8), "defence": (1, 2), "weigh": (1, 2), "apply": (1, 2), "invite": (1, 2),
+    "lead": (8, 10), "hearing_report": (1, 2), "discuss": (1, 2), "approve": (0, 1), "decide": (0, 1),
+    "deliver": (0, 4), "pay": (1, 8), "publish": (2, 5), "recheck": (1, 5), "close": (2, 6),
+    "file": (3, 10),
+}
+"""Working days between an act and the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Choices from which a story is told."""
+
+    case_id: str
+    seed: int
+    kind: CaseKind
+    cause: Cause
+    party: PartyKind
+    tier: str
+    traits: frozenset[str]
+    gaps: Mapping[str, int] = field(default_factory=dict)
+    fine: Literal["band", "over", "under"] = "band"
+
+    def gap(self, name: str, **changes: int) -> int:
+        return self.gaps[name]
+
+    def with_gaps(self, **changes: int) -> Self:
+        return replace(self, gaps={**self.gaps, **changes})
+
+
+def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
+    """The cause can carry a case of this kind with these traits."""
+    if kind == "penalty_summary":
+        return cause.summary is not None
+    if kind == "coercive":
+        return bool(cause.goods) and cause.ministry == "market"
+    if kind == "inspection":
+        return cause.parties[0] != "个人" and cause.ministry != "transport"
+    if kind == "license":
+        return cause.ministry == "market" and cause.parties != ("个人",)
+    fine = cause.band[1] * (10_000 if cause.multiple else 1)
+    if "big" in needs and fine < 200_000:
+        return False
+    if "hearing_right" in needs and fine < 20_000:
+        return False
+    if needs & {"preservation", "seizure"} and not cause.goods:
+        return False
+    if "seizure" in needs and cause.ministry != "market":
+        return False
+    if "goods" in needs and not cause.goods:
+        return False
+    if "firm" in needs and "法人" not in cause.parties:
+        return False
+    if "person" in needs and "个人" not in cause.parties:
+        return False
+    if "code" in needs and "生态环境法典" not in cause.penalty.law:
+        return False
+    return "before_code" not in needs or ("大气" in cause.penalty.law or "固体" in cause.penalty.law)
+
+
+def choose_plan(
+    case_id: str,
+    seed: int,
+    kind: CaseKind,
+    needs: frozenset[str] = frozenset(),
+    avoids: frozenset[str] = frozenset(),
+) -> Plan:
+    """A plan with all the traits needed and none of those to be avoided."""
+    chance = random.Random(f"plan:{seed}")
+    fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
+    cause = chance.choice(fitting)
+    parties = [
+        party
+        for party in cause.parties
+        if ("firm" not in needs or party == "法人") and ("person" not in needs or party == "个人")
+    ]
+    party = chance.choice(parties)
+    tier = "较重" if "big" in needs else chance.choice(("轻微", "轻微", "一般", "较重"))
+    gaps = {name: chance.randint(*bounds) for name, bounds in GAPS.items()}
+    traits = set(needs)
+
+    def maybe(trait: str, share: float) -> None:
+        if chance.random() < share and trait not in avoids:
+            traits.add(trait)
+
+    maybe("complaint", 0.35)
+    maybe("inquiry_notice", 0.3)
+    maybe("cert_copies", 0.25)
+    maybe("proxy", 0.2)
+    maybe("waiver", 0.2)
+    maybe("defence", 0.3)
+    maybe("hearing", 0.25)
+    maybe("legal_review", 0.55)
+    maybe("discussion", 0.3)
+    maybe("discretion_statement", 0.25)
+    maybe("extended", 0.12)
+    if cause.goods:
+        maybe("preservation", 0.35)
+        maybe("seizure", 0.3 if cause.ministry == "market" else 0)
+    delivery = next((t for t in ("by_mail", "left") if t in needs), "")
+    traits.add(delivery or chance.choice(("direct", "direct", "direct", "by_mail", "left")))
+    traits -= avoids
+    if not traits & {"direct", "by_mail", "left"}:
+        traits.add("direct")
+    if "defence" in traits or "hearing" in traits:
+        traits.discard("waiver")
+    if "preservation" in traits and "seizure" in traits:
+        traits.discard("seizure" if "preservation" in needs else "preservation")
+    if party != "法人":
+        traits.discard("proxy")
+    return Plan(case_id, seed, kind, cause, party, tier, frozenset(traits), gaps)

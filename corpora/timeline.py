@@ -1,0 +1,101 @@
+"""When everything happened in a penalty case of the ordinary procedure: acts in lawful order on working days."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from corpora.plan import Plan
+from corpora.workdays import after, at, next_workday, office_hour
+
+Acts = Mapping[str, datetime]
+
+
+def first_day(plan: Plan) -> date:
+    """The day on which the case began: inside the time its law was in force, and ending within the same year."""
+    chance = random.Random(f"day:{plan.seed}")
+    start, end = plan.cause.start, plan.cause.end
+    if start.year == 2026 and start.month == 8:
+        return next_workday(start + timedelta(days=chance.randrange(1, 12)))
+    years = [y for y in range(start.year, end.year + 1) for _ in range(1 if y < 2024 else 2)]
+    for _ in range(200):
+        year = chance.choice(years)
+        day = next_workday(date(year, 2, 10) + timedelta(days=chance.randrange(0, 150)))
+        if start <= day <= end - timedelta(days=170):
+            return day
+    return next_workday(max(start, end - timedelta(days=200)))
+
+
+def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
+    """All moments of an ordinary case; those of traits it lacks are there too and unused."""
+    chance = random.Random(f"acts:{plan.seed}")
+    acts: dict[str, datetime] = {}
+    now = start
+
+    def go(name: str, gap: str = "", days: int = 0, hours: tuple[int, int] = (9, 15)) -> date:
+        nonlocal now
+        now = after(now, plan.gaps[gap] if gap else days)
+        acts[name] = office_hour(now, chance, *hours)
+        return now
+
+    go("register", hours=(8, 8))
+    acts["onsite_start"] = at(start, 9, chance.randrange(5, 50))
+    acts["onsite_end"] = acts["onsite_start"] + timedelta(minutes=chance.randrange(31, 88))
+    go("filing", "filing", hours=(15, 16))
+    filing = now
+    go("preserve", "preserve", hours=(16, 16))
+    acts["preserve_end"] = acts["preserve"] + timedelta(minutes=chance.randrange(20, 40))
+    acts["dispose"] = office_hour(after(now, plan.gaps["dispose"]), chance)
+    go("inquiry_start", "inquiry")
+    acts["inquiry_end"] = acts["inquiry_start"] + timedelta(minutes=chance.randrange(35, 95))
+    acts["order"] = office_hour(after(filing, 1), chance)
+    acts["order_deadline"] = at(after(acts["order"].date(), 8), 17, 30)
+    seized = max(acts["preserve"].date(), filing)
+    acts["seizure_deadline"] = at(seized + timedelta(days=29), 17, 0)
+    acts["extension"] = office_hour(after(seized, plan.gaps["extension"]), chance)
+    acts["seizure_extended"] = at(acts["seizure_deadline"].date() + timedelta(days=30), 17, 0)
+    acts["release"] = office_hour(after(seized, plan.gaps["seizure_end"]), chance)
+    if "long_seizure" in plan.traits:
+        acts["release"] = office_hour(after(acts["seizure_deadline"].date(), 4), chance)
+    go("report", "report")
+    go("review", "review")
+    go("notice", "notice")
+    go("tell", "tell")
+    acts["tell_end"] = at(after(now, 5), 17, 30)
+    acts["waive"] = office_hour(after(now, 1), chance)
+    told = now
+    acts["defence"] = office_hour(after(now, plan.gaps["defence"]), chance)
+    acts["weigh"] = office_hour(after(acts["defence"].date(), plan.gaps["weigh"]), chance)
+    acts["apply"] = office_hour(after(now, plan.gaps["apply"]), chance)
+    if "hearing" in plan.traits and hearing_right:
+        invite = after(acts["apply"].date(), plan.gaps["invite"])
+        acts["invite"] = office_hour(invite, chance)
+        now = after(invite, plan.gaps["lead"])
+        acts["hearing"] = at(now, 9, 30)
+        acts["hearing_end"] = at(now, 11, chance.randrange(2, 40))
+        go("hearing_report", "hearing_report")
+        # reviewed again on the ground of the hearing
+        go("review", days=1)
+    else:
+        now = after(told, plan.gaps["wait"])
+    go("discuss", "discuss", hours=(14, 15))
+    go("approve", "approve", hours=(16, 16))
+    go("decide", "decide", hours=(16, 16))
+    acts["extend"] = office_hour(filing + timedelta(days=80), chance)
+    go("deliver", "deliver")
+    acts["mailed"] = office_hour(acts["decide"].date(), chance, 16, 16)
+    if "by_mail" in plan.traits:
+        acts["mailed"] = acts["deliver"]
+        go("received", days=2)
+    else:
+        acts["received"] = acts["deliver"]
+    acts["publish"] = office_hour(after(acts["decide"].date(), plan.gaps["publish"]), chance)
+    go("pay", "pay")
+    deadline = acts["order_deadline"].date()
+    acts["recheck"] = office_hour(after(deadline, plan.gaps["recheck"]), chance)
+    acts["destroy"] = office_hour(after(now, 2), chance)
+    now = max(now, acts["recheck"].date(), acts["destroy"].date(), acts["publish"].date())
+    go("close", "close")
+    go("file", "file")
+    return acts
