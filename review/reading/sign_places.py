@@ -35,14 +35,13 @@ BELOW_LINES = 2.4
 
 @dataclass(frozen=True, slots=True)
 class SignPlace:
-    """Where a signature is looked for.
+    """Where a signature is looked for: in the first of `areas` that has one.
 
     `asked`: the label asks for one in words. `letter`: height of the label's letters, points.
-    `rest`: what was read behind the label in the same line, with its first character's number.
     """
 
     label: Box
-    area: Box
+    areas: tuple[Box, ...]
     asked: bool
     letter: float
 
@@ -65,7 +64,7 @@ def sign_places(
                 areas += [other.box.expanded(-1.5, -1.5) for other in _answers(cell, cells)]
             if not cell or cell.box.height > 3 * letter:
                 areas.append(_below(label, lines, bounds, letter))
-            found += [SignPlace(label, area, asked, letter) for area in areas if area.area > 0]
+            found.append(SignPlace(label, tuple(areas), asked, letter))
     return found
 
 
@@ -169,6 +168,7 @@ def _below(label: Box, lines: Sequence[Line], bounds: Box, letter: float) -> Box
     bottom = min(bounds.y1 - 1, label.y1 + BELOW_LINES * letter)
     for other in lines:
         crosses = other.box.x0 < x1 and other.box.x1 > x0
-        if crosses and other.box.center[1] > label.y1 and _stops(other.text):
+        runs_past = other.box.x0 < x0 - letter or other.box.x1 > x1 + letter
+        if crosses and other.box.center[1] > label.y1 and (runs_past or _stops(other.text)):
             bottom = min(bottom, other.box.y0 - 1)
     return Box(x0, label.y1 + 1, x1, max(label.y1 + 1, bottom))

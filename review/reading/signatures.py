@@ -32,14 +32,18 @@ MAX_HEIGHT = 75.0
 RULE_LENGTH = 22
 """Points from which a straight run of ink is a rule to write on."""
 NAME_GAP = 14.0
-"""Points of white between two people's signatures."""
+ROW_GAP = 4.0
+"""Points of white between two people's signatures, side by side and stacked."""
 SURE, FAIR, DOUBTFUL = 0.9, 0.65, 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    mark: Mark
-    asked: bool
+class _Piece:
+    """What was read in the area of a place, from one line."""
+
+    text: str
+    boxes: tuple[Box, ...]
+    line: Line
 
 
 def find_signatures(
@@ -55,11 +59,16 @@ def find_signatures(
     written = _writing(ink)
     found: list[Mark] = []
     for place in places:
-        if place.area.height <= 0 or any(place.area.covered_by(mark.box) > 0.6 for mark in found):
-            continue
-        for mark in _in_place(place, lines, written, ink, others):
-            if all(mark.box.covered_by(other.box) < 0.4 for other in found):
-                found.append(mark)
+        for area in place.areas:
+            marks = _in_area(place, area, lines, written, ink, others)
+            new = [
+                mark
+                for mark in marks
+                if all(mark.box.covered_by(other.box) < 0.4 for other in found)
+            ]
+            found += new
+            if marks:
+                break
     return found
 
 
@@ -72,50 +81,57 @@ def _writing(ink: InkMap) -> Gray:
     return np.asarray(cv2.bitwise_and(ink_mask, cv2.bitwise_not(rules)), np.uint8)
 
 
-def _in_place(
+def _in_area(
     place: SignPlace,
+    area: Box,
     lines: Sequence[Line],
     written: Gray,
     ink: InkMap,
     others: Sequence[Mark],
 ) -> list[Mark]:
-    area = place.area
     top, left = max(0, int(area.y0)), max(0, int(area.x0))
     window = written[top : max(top, int(area.y1)), left : max(left, int(area.x1))].copy()
     if window.size == 0:
         return []
-    names: list[tuple[str, Box, Line]] = []
-    for line in lines:
-        for text, box in _pieces_in(line, area):
-            if _may_be_signed(text):
-                names.append((text, box, line))
-            else:
-                _erase(window, box, left, top)
+    pieces = []
+    for piece in (piece for line in lines for piece in _piece_in(line, area)):
+        if _may_be_signed(piece.text):
+            pieces.append(piece)
+        else:
+            _erase(window, Box.around(piece.boxes), left, top)
     for other in others:
-        if other.kind == "seal":
-            continue
-        _erase(window, other.box, left, top)
+        if other.kind != "seal":
+            _erase(window, other.box, left, top)
     marks = []
     for box in _people(window, left, top):
-        near = [item for item in names if item[1].covered_by(box.expanded(6, 6)) > 0.3]
-        sure = _confidence(place, box, near, window, ink)
+        read = [(piece, _read_at(piece, box)) for piece in pieces]
+        near = [(piece, text) for piece, text in read if text]
+        sure = _confidence(place, box, near, written, ink)
         if sure:
-            text = "".join(text for text, _, _ in near)
-            marks.append(Mark("signature", box, sure, text))
+            marks.append(Mark("signature", box, sure, "".join(text for _, text in near)))
     return marks
 
 
-def _pieces_in(line: Line, area: Box) -> list[tuple[str, Box]]:
-    """The part of the line whose characters stand in the area."""
+def _piece_in(line: Line, area: Box) -> list[_Piece]:
+    """The part of the line whose characters stand in the area, if any."""
     if not line.box.intersection(area):
         return []
-    inside = [
-        number for number, box in enumerate(line.char_boxes) if area.contains_point(*box.center)
-    ]
+    inside = [no for no, box in enumerate(line.char_boxes) if area.contains_point(*box.center)]
     if not inside:
         return []
     start, end = inside[0], inside[-1] + 1
-    return [(line.text[start:end].strip(), line.span_box(start, end))]
+    return [_Piece(line.text[start:end], line.char_boxes[start:end], line)]
+
+
+def _read_at(piece: _Piece, box: Box) -> str:
+    """The characters that stand over the ink."""
+    reach = box.expanded(4, 8)
+    letters = [
+        letter
+        for letter, place in zip(piece.text, piece.boxes, strict=False)
+        if reach.contains_point(*place.center)
+    ]
+    return "".join(letters).strip(" 、，,：:")
 
 
 def _may_be_signed(text: str) -> bool:
@@ -138,23 +154,28 @@ def _erase(window: Gray, box: Box, left: int, top: int) -> None:
 
 def _people(window: Gray, left: int, top: int) -> list[Box]:
     """Boxes of the ink, parted where white stands between two people's names."""
-    columns = np.flatnonzero(window.any(axis=0))
-    if not columns.size:
-        return []
-    groups = np.split(columns, np.flatnonzero(np.diff(columns) > NAME_GAP) + 1)
     boxes = []
-    for group in groups:
-        part = window[:, group[0] : group[-1] + 1]
-        rows = np.flatnonzero(part.any(axis=1))
-        box = Box(
-            float(left + group[0]),
-            float(top + rows[0]),
-            float(left + group[-1] + 1),
-            float(top + rows[-1] + 1),
-        )
-        if _hand_sized(box) and np.count_nonzero(part) >= MIN_INK and not _one_stroke(part):
-            boxes.append(box)
+    for columns in _groups(window.any(axis=0), NAME_GAP):
+        for rows in _groups(window[:, columns].any(axis=1), ROW_GAP):
+            part = window[rows, columns]
+            box = Box(
+                float(left + columns.start),
+                float(top + rows.start),
+                float(left + columns.stop),
+                float(top + rows.stop),
+            )
+            if _hand_sized(box) and np.count_nonzero(part) >= MIN_INK and not _one_stroke(part):
+                boxes.append(box)
     return boxes
+
+
+def _groups(inked: NDArray[np.bool_], gap: float) -> list[slice]:
+    """Runs of ink, across gaps no wider than this."""
+    places = np.flatnonzero(inked)
+    if not places.size:
+        return []
+    runs = np.split(places, np.flatnonzero(np.diff(places) > gap) + 1)
+    return [slice(int(run[0]), int(run[-1]) + 1) for run in runs]
 
 
 def _hand_sized(box: Box) -> bool:
@@ -171,23 +192,46 @@ def _one_stroke(part: Gray) -> bool:
 def _confidence(
     place: SignPlace,
     box: Box,
-    names: Sequence[tuple[str, Box, Line]],
-    window: Gray,
+    read: Sequence[tuple[_Piece, str]],
+    written: Gray,
     ink: InkMap,
 ) -> float:
     """How sure a hand wrote there; 0 where print is likelier at a place that asks for no hand."""
-    by_hand = 0
-    share_blue = ink.share(ink.blue, box) / max(0.001, ink.share(ink.dark, box))
-    by_hand += 2 * (share_blue > 0.35)
-    if not names:
-        by_hand += 2
-    for _, name_box, line in names[:1]:
-        by_hand += not 0.8 < name_box.height / place.letter < 1.2
-        by_hand += abs(name_box.center[1] - place.label.center[1]) > 0.22 * place.letter
-        by_hand += line.confidence is not None and line.confidence < 0.93
-    by_hand += not 0.75 < box.height / place.letter < 1.25
-    if by_hand >= 2:
+    signs = _signs_of_hand(place, box, read, written, ink)
+    if signs >= 2:
         return SURE
     if not place.asked:
         return 0.0
-    return FAIR if by_hand else DOUBTFUL
+    return FAIR if signs else DOUBTFUL
+
+
+def _signs_of_hand(
+    place: SignPlace,
+    box: Box,
+    read: Sequence[tuple[_Piece, str]],
+    written: Gray,
+    ink: InkMap,
+) -> int:
+    """What tells it from print: colour, size, not on the label's line, strange to the engine."""
+    if not read:
+        return 2
+    signs = 0
+    if ink.share(ink.blue, box) > 0.35 * ink.share(ink.dark, box):
+        signs += 2
+    print_ = _ink_rows(written, place.label)
+    if print_ is not None:
+        tall = print_[1] - print_[0]
+        signs += not 0.8 < box.height / max(1.0, tall) < 1.25
+        beside = abs(box.center[1] - place.label.center[1]) < place.letter
+        off_line = max(abs(box.y0 - print_[0]), abs(box.y1 - print_[1]))
+        signs += beside and off_line > 0.25 * tall
+    line = read[0][0].line
+    signs += line.confidence is not None and line.confidence < 0.93 and not line.under_seal
+    return signs
+
+
+def _ink_rows(written: Gray, box: Box) -> tuple[float, float] | None:
+    """Top and bottom of the ink in a box."""
+    part = written[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1]
+    rows = np.flatnonzero(part.any(axis=1))
+    return (box.y0 + float(rows[0]), box.y0 + float(rows[-1] + 1)) if rows.size else None

@@ -25,8 +25,8 @@ MIN_RIM = 0.85
 MIN_INSIDE = 0.12
 """Share of ink inside from which a box counts as ticked; the rim's own blur gives less."""
 MIN_DARKNESS = 35
-SQUARE_SCALE = 1.9
-"""Pixels per point at least; below it rims run together with ticks."""
+SQUARE_SCALE = 1.3
+"""Pixels per point at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,26 @@ class Square:
 
 
 def find_squares(pixels: NDArray[np.uint8], scale: float) -> list[Square]:
-    """Squares of the size of letters that stand clear of other strokes."""
+    """Squares of the size of letters, whatever is written in them or through them."""
     small, scale = reduced(cv2.extractChannel(pixels, 0), scale, SQUARE_SCALE)
     darkness = darkness_of(small, scale)
     ink = np.asarray(cv2.threshold(darkness, MIN_DARKNESS, 255, cv2.THRESH_BINARY)[1], np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    run = max(4, round(MIN_SIDE * scale))
+    straight = cv2.max(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, run), np.uint8)),
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8)),
+    )  # a tick's slanting strokes go, the rim stays
+    _, _, stats, _ = cv2.connectedComponentsWithStats(straight, connectivity=8)
     sides = stats[:, 2:4]
     longest, shortest = sides.max(axis=1), sides.min(axis=1)
     fits = (longest <= MAX_SIDE * scale) & (longest >= MIN_SIDE * scale)
     fits &= shortest >= MIN_ASPECT * longest
     found = []
     for x, y, width, height, _ in stats[fits].tolist():
-        part = ink[y : y + height, x : x + width]
-        if _rim(part) >= MIN_RIM:
+        window = slice(y, y + height), slice(x, x + width)
+        if _rim(straight[window]) >= MIN_RIM:
             box = Box(x / scale, y / scale, (x + width) / scale, (y + height) / scale)
-            found.append(Square(box, _inside(part) > MIN_INSIDE))
+            found.append(Square(box, _inside(ink[window]) > MIN_INSIDE))
     return found
 
 
