@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
 
 
+TWO_VOLUMES = ("penalty_ordinary", "coercive")
+"""Kinds of case files that offices bind as 正卷 and 副卷."""
+
+
 def missing(
     case_facts: CaseFacts, standards: Standards, *kinds: str
 ) -> tuple[Document, ...] | Absence | Undetermined:
@@ -28,7 +32,12 @@ def missing(
     Offices often hand in the 正卷 alone: then nothing of the 副卷 may be alleged to be missing.
     """
     looked = look_for(case_facts, standards, *kinds)
-    if isinstance(looked, Absence) and not _has_volume(case_facts, standards, kinds[0]):
+    two_volumes = case_facts.kind in TWO_VOLUMES
+    if (
+        isinstance(looked, Absence)
+        and two_volumes
+        and not _has_volume(case_facts, standards, kinds[0])
+    ):
         volume = standards.document_kinds[kinds[0]].volume
         name = standards.kind_name(kinds[0])
         return Undetermined(
