@@ -1,4 +1,7 @@
-"""Is a document really not there? Which pages were read, what looks like it, what the 卷内目录 says."""
+"""Is a document really not there? Which pages were read, what looks like it.
+
+What the 卷内目录 says.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,8 @@ _READ_POORLY = 0.8
 class Absence:
     """A document that is not in the file although every page could be read.
 
-    `words`: 全卷40页均已识读，未见《立案审批表》, to begin a message with. `confidence` for an allegation on it.
+    `words`: 全卷40页均已识读，未见《立案审批表》, to begin a message with. `confidence` for an
+    allegation on it.
     """
 
     words: str
@@ -37,7 +41,10 @@ class Absence:
 def look_for(
     case_facts: CaseFacts, standards: Standards, *kinds: str
 ) -> tuple[Document, ...] | Absence | Undetermined:
-    """The documents of these kinds; else their absence; Undetermined where a page may still hold one."""
+    """The documents of these kinds; else their absence.
+
+    Undetermined where a page may still hold one.
+    """
     documents = case_facts.documents_of(*kinds)
     sure = tuple(item for item in documents if item.confidence is None or item.confidence >= 0.5)
     if sure:

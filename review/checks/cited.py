@@ -51,7 +51,10 @@ class Cited:
 def citations(
     case_facts: CaseFacts, tally: Tally, wanted: Iterable[str] = tuple(CITING)
 ) -> list[Cited]:
-    """Every citation of these kinds of document, each once a document; those not read well are doubts."""
+    """Every citation of these kinds of document, each once a document.
+
+    Those not read well are doubts.
+    """
     found: list[Cited] = []
     for document in case_facts.documents_of(*wanted):
         seen: set[tuple[object, ...]] = set()
@@ -61,7 +64,10 @@ def citations(
                 if fact.status != "blank":
                     tally.doubt_fact(f"{title_at(document)}引用的“{fact.raw}”识读把握不足", fact)
                 continue
-            key = (citation.name, citation.article, citation.article_insert) + (
+            key = (
+                citation.name,
+                citation.article,
+                citation.article_insert,
                 citation.paragraph,
                 citation.item,
             )

@@ -1,4 +1,7 @@
-"""Names of persons and firms, for comparing: one normal form, one list of single names, a distance."""
+"""Names of persons and firms, for comparing.
+
+One normal form, one list of single names, a distance.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile(r"[、,，;；/\s]+")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _VARIANTS = str.maketrans(
-    "號証陳張劉楊趙黃吳單國華東與處縣區鎮業務辦領導經營廠餐廳飲貿與財產運輸機電設備裝飾藥醫療車興隆順發達聯豐寶龍鳳馬園農場種產",
-    "号证陈张刘杨赵黄吴单国华东与处县区镇业务办领导经营厂餐厅饮贸与财产运输机电设备装饰药医疗车兴隆顺发达联丰宝龙凤马园农场种产",
+    "號証陳張劉楊趙黃吳單國華東與處縣區鎮業務辦領導經營廠餐廳飲貿與財產運輸機電設備裝飾藥醫療"
+    "車興隆順發達聯豐寶龍鳳馬園農場種產",
+    "号证陈张刘杨赵黄吴单国华东与处县区镇业务办领导经营厂餐厅饮贸与财产运输机电设备装饰药医疗"
+    "车兴隆顺发达联丰宝龙凤马园农场种产",
 )
 
 

@@ -1,4 +1,7 @@
-"""Runs the catalogue on one case file: every defect of its kind lands in found, undetermined or clear."""
+"""Runs the catalogue on one case file.
+
+Every defect of its kind lands in found, undetermined or clear.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,8 @@ NOT_BUILT = "尚未实现"
 def run_checks(case_facts: CaseFacts, standards: Standards) -> ReviewOutcome:
     """What every applicable defect says of the case file.
 
-    A case file whose kind is not known has all defects undetermined: which of them apply cannot be said.
+    A case file whose kind is not known has all defects undetermined: which of them apply cannot be
+    said.
     """
     findings: list[Finding] = []
     undetermined: list[Unanswered] = []
@@ -69,7 +73,10 @@ def run_check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Ou
 
 
 def check_of(defect: Defect, standards: Standards) -> Check:
-    """The function that a row names: a shape, or `check` of the file of that name in the category's folder."""
+    """The function that a row names.
+
+    A shape, or `check` of the file of that name in the category's folder.
+    """
     if defect.check is None:
         raise LookupError(f"{defect.code} names no check")
     if defect.check in SHAPES:
@@ -161,7 +168,10 @@ def _findings(case_facts: CaseFacts, defect: Defect, found: Found) -> list[Findi
 
 
 def _finding_id(defect: Defect, allegation: Allegation, taken: set[str]) -> str:
-    """Code, document and digest of the key: the same for the same file, so that a verdict survives a re-run."""
+    """Code, document and digest of the key.
+
+    The same for the same file, so that a verdict survives a re-run.
+    """
     document = next((place.document for place in allegation.evidence if place.document), "case")
     digest = hashlib.sha256(allegation.key.encode()).hexdigest()[:8]
     base = f"{defect.code}:{document}:{digest}"

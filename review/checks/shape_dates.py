@@ -72,7 +72,10 @@ def date_order(case_facts: CaseFacts, defect: Defect, standards: Standards) -> O
 def weigh_order(
     case_facts: CaseFacts, defect: Defect, first: str, then: str, strict: bool, tally: Tally
 ) -> None:
-    """Compare two fields `kind.field`: with several documents, each with the first and the last of the others."""
+    """Compare two fields `kind.field`.
+
+    With several documents, each with the first and the last of the others.
+    """
     firsts, thens = (dated_facts(case_facts, path, tally) for path in (first, then))
     if not firsts or not thens:
         return
@@ -100,7 +103,10 @@ def _order_message(defect: Defect, earlier: DatedFact, later: DatedFact) -> str:
 
 
 def within_days(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Arguments: `WithinDaysArguments`: first start and first end that the time limit's fields give."""
+    """Arguments: `WithinDaysArguments`.
+
+    First start and first end that the time limit's fields give.
+    """
     limit = standards.time_limits[WithinDaysArguments.model_validate(defect.parameters).limit]
     tally = Tally()
     starts = dated_facts(case_facts, f"{limit.start.kind}.{limit.start.field}", tally)

@@ -37,7 +37,8 @@ def equal(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         kind = wanted.type
         tally.allege(
             f"{first_document.id}:{document.id}:{fact.field}",
-            f"{name}不一致：{fact_at(first, first_document, kind)}，{fact_at(fact, document, kind)}。",
+            f"{name}不一致：{fact_at(first, first_document, kind)}，"
+            f"{fact_at(fact, document, kind)}。",
             facts=(first, fact),
         )
     return tally.outcome("没有两份以上文书记载该项，无从比较")

@@ -1,4 +1,7 @@
-"""The six shapes of checks that need no code of their own: a row names one and gives its arguments."""
+"""The six shapes of checks that need no code of their own.
+
+A row names one and gives its arguments.
+"""
 
 from __future__ import annotations
 

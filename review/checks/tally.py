@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Tally:
-    """Places alleged, in doubt and passed: one found place makes Found, else one doubt makes Undetermined."""
+    """Places alleged, in doubt and passed.
+
+    One found place makes Found, else one doubt makes Undetermined.
+    """
 
     def __init__(self) -> None:
         self._allegations: list[Allegation] = []
@@ -37,7 +40,8 @@ class Tally:
     ) -> None:
         """Allege the defect at a place.
 
-        Evidence is `evidence` and then that of the facts used; confidence that of the least confident fact.
+        Evidence is `evidence` and then that of the facts used; confidence that of the least
+        confident fact.
         """
         used = tuple(facts)
         places = (*evidence, *(place for fact in used for place in fact.evidence))

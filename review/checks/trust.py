@@ -30,8 +30,9 @@ RIVAL_MARGIN = 0.1
 class Gap:
     """Why a field of a document cannot be used.
 
-    absent: the whole document was read and the field is not there. blank: the label is there, its place is empty.
-    unread: part of the document could not be read. doubtful: something is there but not surely understood.
+    absent: the whole document was read and the field is not there. blank: the label is there, its
+    place is empty. unread: part of the document could not be read. doubtful: something is there but
+    not surely understood.
     """
 
     kind: Literal["absent", "blank", "unread", "doubtful"]
@@ -52,7 +53,10 @@ def usable(fact: Fact) -> bool:
 def read_fact(
     case_facts: CaseFacts, document: Document, standards: Standards, *fields: str
 ) -> Fact | Gap:
-    """The most confident usable fact under the first of the fields that has one, else why there is none."""
+    """The most confident usable fact under the first of the fields that has one.
+
+    Else why there is none.
+    """
     for field in fields:
         good = [fact for fact in case_facts.facts_of(document, field) if usable(fact)]
         if good:

@@ -1,4 +1,7 @@
-"""Values of facts as one type, whatever the writing gave: a date from a time, names from one or many."""
+"""Values of facts as one type, whatever the writing gave.
+
+A date from a time, names from one or many.
+"""
 
 from __future__ import annotations
 

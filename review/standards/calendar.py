@@ -1,8 +1,9 @@
 """Working days, days and months (期间计算), with the steps of the count to show.
 
-**Source**: 行政处罚法 第八十五条 and 行政强制法 第六十九条 (working days); 民法典 第二百零一条至第二百零三条 (the day of
-the beginning is not counted; corresponding day; roll-over); the yearly 放假安排 of the State Council through
-chinesecalendar. A year it does not know gives None: never a guess.
+**Source**: 行政处罚法 第八十五条 and 行政强制法 第六十九条 (working days); 民法典
+第二百零一条至第二百零三条 (the day of the beginning is not counted; corresponding day; roll-over);
+the yearly 放假安排 of the State Council through chinesecalendar. A year it does not know gives
+None: never a guess.
 """
 
 from __future__ import annotations
@@ -135,6 +136,7 @@ def add_months(start: date, months: int) -> date:
 
 
 def chinese_date(day: date) -> str:
+    """2025年3月3日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

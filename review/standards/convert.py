@@ -31,14 +31,15 @@ FEN = 100
 
 
 def bases(rows: Iterable[BasisRow]) -> tuple[LegalBasis, ...]:
+    """The legal bases of rows, without the remarks on their sources."""
     return tuple(LegalBasis(row.law, row.article, row.paragraph, row.item) for row in rows)
 
 
 def document_kinds(rows: list[DocumentKindRow]) -> dict[str, DocumentKind]:
     """The kinds with every writing of their titles.
 
-    A writing worked out from brackets yields where another kind names it outright: 行政处罚决定书(简易程序)
-    must not claim 行政处罚决定书.
+    A writing worked out from brackets yields where another kind names it outright:
+    行政处罚决定书(简易程序) must not claim 行政处罚决定书.
     """
     direct = {
         row.id: direct_titles(
@@ -81,6 +82,7 @@ def _document_kind(row: DocumentKindRow, titles: set[str]) -> DocumentKind:
 
 
 def defect(row: DefectRow) -> Defect:
+    """The defect with the check it names."""
     check = row.check
     return Defect(
         code=row.code,
@@ -108,6 +110,7 @@ def defect(row: DefectRow) -> Defect:
 
 
 def time_limit(row: TimeLimitRow) -> TimeLimit:
+    """The time limit with its lengths by ministry."""
     return TimeLimit(
         id=row.id,
         name=row.name,
@@ -136,6 +139,7 @@ def _length(row: LimitLengthRow, basis: str) -> Length:
 
 
 def order_rule(row: OrderRuleRow) -> OrderRule:
+    """The rule with its paths `kind.field` taken apart."""
     earlier_kind, earlier_field = row.earlier.split(".", 1)
     later_kind, later_field = row.later.split(".", 1)
     return OrderRule(
@@ -151,6 +155,7 @@ def order_rule(row: OrderRuleRow) -> OrderRule:
 
 
 def penalty_rule(row: PenaltyRuleRow) -> PenaltyRule:
+    """The rule with its amounts in fen."""
     person = row.person_fine
     return PenaltyRule(
         id=row.id,

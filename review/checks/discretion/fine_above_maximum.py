@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where the fine is above every range that may govern it.
 
-    **Needs**: `fine_amount`, `law_penalty`, the decision's date, and the base amounts (货值、违法所得) of multiples.
+    **Needs**: `fine_amount`, `law_penalty`, the decision's date, and the base amounts
+    (货值、违法所得) of multiples.
     """
     tally = Tally()
     for document in case_facts.documents_of(*DECISIONS):

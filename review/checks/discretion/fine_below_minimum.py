@@ -1,4 +1,7 @@
-"""DIS-02: the fine is below the statutory minimum without a ground to mitigate (低于法定下限且无减轻依据)."""
+"""DIS-02.
+
+The fine is below the statutory minimum without a ground to mitigate (低于法定下限且无减轻依据).
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,13 @@ _MITIGATING_ARTICLES = {"行政处罚法": (30, 31, 32, 33), "食品安全法": 
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found where the fine is below every range that may govern it and nothing speaks of mitigation (减轻).
+    """Found where the fine is below every range that may govern it.
+
+    And nothing speaks of mitigation (减轻).
 
     Where 减轻 is argued or a mitigating article cited, whether it holds is for the reviewer.
-    **Needs**: `fine_amount`, `law_penalty`, the decision's date, base amounts, and the reasons of discretion.
+    **Needs**: `fine_amount`, `law_penalty`, the decision's date, base amounts, and the reasons of
+    discretion.
     """
     tally = Tally()
     for document in case_facts.documents_of(*DECISIONS):

@@ -1,6 +1,7 @@
 """The statutory range of a fine: from the penalty rules, else from the cited article's own words.
 
-A range is a union: of every band that may govern, so that only a fine outside all of them is alleged.
+A range is a union: of every band that may govern, so that only a fine outside all of them is
+alleged.
 """
 
 from __future__ import annotations
@@ -53,9 +54,12 @@ BASE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class FineRange:
-    """The lowest and highest fine in fen that any band allows; `high` None: not bounded for want of a base.
+    """The lowest and highest fine in fen that any band allows; `high` None.
 
-    `narrow`: only one band is in question, so a fine inside it is surely inside. `words`: the range with its source.
+    Not bounded for want of a base.
+
+    `narrow`: only one band is in question, so a fine inside it is surely inside. `words`: the range
+    with its source.
     """
 
     low: int | None
@@ -69,7 +73,10 @@ class FineRange:
 def range_by_rules(
     case_facts: CaseFacts, citation: Citation, about: str, standards: Standards, at: date
 ) -> FineRange | None:
-    """The range of the one penalty rule that fits article and words of the violation; None: no or several."""
+    """The range of the one penalty rule that fits article and words of the violation; None.
+
+    No or several.
+    """
     rules = [
         rule
         for rule in standards.penalty_rules
@@ -187,7 +194,10 @@ def _union(case_facts: CaseFacts, rule: PenaltyRule, source: str) -> FineRange:
 
 
 def _governing(case_facts: CaseFacts, rule: PenaltyRule) -> list[FineBand]:
-    """The bands that may govern: one whose condition on the base amount surely fails is left out."""
+    """The bands that may govern.
+
+    One whose condition on the base amount surely fails is left out.
+    """
     bands = [band for band in (*rule.bands, *rule.escalated, rule.person_fine) if band is not None]
     threshold = next((band for band in bands if band.when_fen is not None and band.when), None)
     base = base_of(case_facts, _base_in(threshold.when)) if threshold and threshold.when else None

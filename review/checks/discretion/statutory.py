@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.checks.discretion.fine_range import range_by_rules, range_by_words
 from review.checks.cited import document_date
+from review.checks.discretion.fine_range import range_by_rules, range_by_words
 from review.checks.trust import Gap, read_fact, usable
 from review.checks.values import citation_of, fen_of
 from review.checks.wording import say_citation, title_at
@@ -39,7 +39,10 @@ class Fined:
 
 
 def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fined | Gap | None:
-    """The fine of a decision with its range; a Gap says what is missing; None: no fine is imposed."""
+    """The fine of a decision with its range; a Gap says what is missing; None.
+
+    No fine is imposed.
+    """
     fine = read_fact(case_facts, document, standards, "fine_amount")
     if isinstance(fine, Gap):
         return None if fine.is_missing else fine
@@ -65,7 +68,10 @@ def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fi
 def _fining_citations(
     case_facts: CaseFacts, document: Document, standards: Standards, day: date
 ) -> list[tuple[Fact, Citation]] | Gap:
-    """The citations that threaten a fine: of the penalty basis, else of all that the document cites."""
+    """The citations that threaten a fine.
+
+    Of the penalty basis, else of all that the document cites.
+    """
     for field in _PENALTY_FIELDS:
         facts = case_facts.facts_of(document, field)
         cited = [
@@ -92,7 +98,10 @@ def _fining_citations(
 
 
 def _words(citation: Citation, standards: Standards, day: date) -> str:
-    """The words of the paragraph cited, else of the article; with an item, its paragraph's lead is read too."""
+    """The words of the paragraph cited, else of the article.
+
+    With an item, its paragraph's lead is read too.
+    """
     text = standards.laws.find_law(citation.name, day)
     if text is None or citation.article is None:
         return ""

@@ -1,4 +1,8 @@
-"""DOC-05: dates missing or only to the month, times not to the minute, figures and capitals of a fine that differ."""
+"""DOC-05.
+
+Dates missing or only to the month, times not to the minute, figures and capitals of a fine that
+differ.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,8 @@ _UNSIGNED_METHODS = ("邮寄", "公告", "留置")
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found per date, time or amount.
 
-    **Needs**: dates of `DATED`, `start_time` and `end_time` of records, `fine_amount` and `fine_amount_cn`.
+    **Needs**: dates of `DATED`, `start_time` and `end_time` of records, `fine_amount` and
+    `fine_amount_cn`.
     """
     tally = Tally()
     for document in case_facts.documents_of(*DATED):
@@ -124,7 +129,8 @@ def _weigh_times(
     if begun and ended and begun > ended:
         tally.allege(
             f"{document.id}:times",
-            f"{title_at(document)}的开始时间{say_date(begun)}晚于结束时间{say_date(ended)}，自相矛盾。",
+            f"{title_at(document)}的开始时间{say_date(begun)}"
+            f"晚于结束时间{say_date(ended)}，自相矛盾。",
             facts=(start, end),
         )
     else:
@@ -154,6 +160,7 @@ def _weigh_capitals(case_facts: CaseFacts, document: Document, tally: Tally) -> 
     else:
         tally.allege(
             f"{document.id}:capitals",
-            f"{title_at(document)}的罚款大小写不一致：小写{say_money(fen)}，大写“{capitals.value}”（{say_money(said)}）。",
+            f"{title_at(document)}的罚款大小写不一致：小写{say_money(fen)}，"
+            f"大写“{capitals.value}”（{say_money(said)}）。",
             facts=(figures, capitals),
         )

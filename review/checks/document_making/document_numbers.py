@@ -1,4 +1,7 @@
-"""DOC-04: document and case numbers are missing, of another year, or of another case (文号、案号错误)."""
+"""DOC-04.
+
+Document and case numbers are missing, of another year, or of another case (文号、案号错误).
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ _SURE_READING = 0.9
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found where a number is missing or without year, its year is not the document's, or case numbers differ.
+    """Found where a number is missing or without year, its year is not the document's.
+
+    Or case numbers differ.
 
     **Needs**: `doc_no`, the documents' dates, `case_no`.
     """
@@ -81,7 +86,8 @@ def _weigh_number(case_facts: CaseFacts, document: Document, number: Fact, tally
     else:
         tally.allege(
             f"{document.id}:year",
-            f"{title_at(document)}的文号“{number.value}”为{year.group(1)}年，落款日期为{say_date(day)}，年份不符。",
+            f"{title_at(document)}的文号“{number.value}”为{year.group(1)}年，"
+            f"落款日期为{say_date(day)}，年份不符。",
             facts=(number, fact),
         )
 

@@ -43,8 +43,9 @@ _UNSIGNED_METHODS = ("邮寄", "公告", "电子", "留置")
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found per mark that is surely missing from its place.
 
-    A noted refusal to sign (拒签) excuses the party's signature; receipts of mail, announcement, electronic and lien
-    delivery need none. **Needs**: the marks named in `MARKS`, `refusal_note`, `refusal_reason`, `method`.
+    A noted refusal to sign (拒签) excuses the party's signature; receipts of mail, announcement,
+    electronic and lien delivery need none. **Needs**: the marks named in `MARKS`, `refusal_note`,
+    `refusal_reason`, `method`.
     """
     tally = Tally()
     for document in case_facts.documents_of(*MARKS):

@@ -1,4 +1,7 @@
-"""Check characters of 统一社会信用代码 (GB 32100) and 公民身份号码 (GB 11643), and characters scans confuse."""
+"""Check characters of 统一社会信用代码 (GB 32100) and 公民身份号码 (GB 11643).
+
+And characters scans confuse.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,10 @@ def gender_of(number: str) -> str:
 
 
 def may_be_misread(written: str, other: str) -> bool:
-    """The two numbers differ by one character that scans confuse, or by one lost or doubled character."""
+    """The two numbers differ by one character that scans confuse.
+
+    Or by one lost or doubled character.
+    """
     if len(written) == len(other):
         pairs = [(a, b) for a, b in zip(written, other, strict=True) if a != b]
         return len(pairs) == 1 and any(set(pairs[0]) <= group for group in _CONFUSED)

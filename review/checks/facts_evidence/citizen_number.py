@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found per document with a wrong number, or one that contradicts the birth or sex beside it.
 
-    Other documents of identity (港澳台、外籍) follow their own rules: a number that is no 15 or 18 digits is left out.
-    **Needs**: `party.id_no`, `person.id_no`, `person.birth`, `person.gender`. **Source**: GB 11643.
+    Other documents of identity (港澳台、外籍) follow their own rules: a number that is no 15 or 18
+    digits is left out. **Needs**: `party.id_no`, `person.id_no`, `person.birth`, `person.gender`.
+    **Source**: GB 11643.
     """
     tally = Tally()
     cards = [
@@ -115,7 +116,7 @@ def _weigh_difference(card: Number, proof: Number, tally: Tally) -> None:
 
 
 def _contradicted(case_facts: CaseFacts, card: Number, tally: Tally) -> bool:
-    """The number of the person asked says another birth date or sex than the record (only for 询问笔录)."""
+    """The number of the person asked says another birth date or sex than the record."""
     if card.fact.field != "person.id_no" or card.fact.confidence < SURE_READING:
         return False
     birth = case_facts.fact_of(card.document, "person.birth")
@@ -124,7 +125,8 @@ def _contradicted(case_facts: CaseFacts, card: Number, tally: Tally) -> bool:
     if birth and born and written and born != written:
         tally.allege(
             f"{card.document.id}:birth",
-            f"{card.where}的出生日期为{say_date(born)}，公民身份号码“{card.value}”所示为{say_date(written)}。",
+            f"{card.where}的出生日期为{say_date(born)}，"
+            f"公民身份号码“{card.value}”所示为{say_date(written)}。",
             facts=(card.fact, birth),
         )
         return True
@@ -133,7 +135,8 @@ def _contradicted(case_facts: CaseFacts, card: Number, tally: Tally) -> bool:
     if gender and said in ("男", "女") and said != gender_of(card.value):
         tally.allege(
             f"{card.document.id}:gender",
-            f"{card.where}的性别为“{said}”，公民身份号码“{card.value}”第17位所示为“{gender_of(card.value)}”。",
+            f"{card.where}的性别为“{said}”，"
+            f"公民身份号码“{card.value}”第17位所示为“{gender_of(card.value)}”。",
             facts=(card.fact, gender),
         )
         return True

@@ -1,4 +1,7 @@
-"""What FAC-06 and FAC-07 share: numbers with a check character, in all documents, with doubt of the scan."""
+"""What FAC-06 and FAC-07 share.
+
+Numbers with a check character, in all documents, with doubt of the scan.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +61,9 @@ def numbers(
 def scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> str:
     """Why a wrong check character may be the scan's, in words; "" where the paper surely says so.
 
-    Born-digital pages are what the paper says. On a scan, a low confidence or a right number elsewhere that differs
-    by a character scans confuse speaks for a misreading, unless two documents read the same.
+    Born-digital pages are what the paper says. On a scan, a low confidence or a right number
+    elsewhere that differs by a character scans confuse speaks for a misreading, unless two
+    documents read the same.
     """
     pages = [case_facts.pages[place.page_no - 1] for place in number.fact.evidence]
     if pages and all(page.reading == "text" for page in pages):

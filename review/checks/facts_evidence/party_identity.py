@@ -1,4 +1,7 @@
-"""FAC-05: the party is named differently from document to document, or the file proves no identity."""
+"""FAC-05.
+
+The party is named differently from document to document, or the file proves no identity.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,13 @@ _SIDE_FIELDS = ("payer", "recipient_name")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found per name or representative that stands against what most documents say, and for a missing proof.
+    """Found per name or representative that stands against what most documents say.
 
-    **Needs**: `party.name`, `payer`, `recipient_name`, `target.name`, `party.legal_rep`. Credit codes and identity
-    numbers are FAC-06 and FAC-07. 有限公司 against 有限责任公司 counts, bracket width and traditional writing do not.
+    And for a missing proof.
+
+    **Needs**: `party.name`, `payer`, `recipient_name`, `target.name`, `party.legal_rep`. Credit
+    codes and identity numbers are FAC-06 and FAC-07. 有限公司 against 有限责任公司 counts, bracket
+    width and traditional writing do not.
     """
     tally = Tally()
     representatives = _said(case_facts, ("party.legal_rep",), tally)
@@ -56,7 +62,9 @@ def _said(case_facts: CaseFacts, fields: tuple[str, ...], tally: Tally) -> list[
 
 
 def _weigh(said: list[Said], allowed: set[str], standards: Standards, tally: Tally) -> None:
-    """Compare each name with the one most documents use; `allowed` names may stand for the party too.
+    """Compare each name with the one most documents use.
+
+    `allowed` names may stand for the party too.
 
     A representative signs and pays for a firm, an owner (经营者) for a shop.
     """
@@ -84,8 +92,9 @@ def _weigh_pair(usual: Said, places: list[Said], standards: Standards, tally: Ta
     one, other = plain_name(str(usual[1].value)), plain_name(str(fact.value))
     name = field_name(standards, document.kind, fact.field)
     where = "、".join(title_at(item) for item, _ in places)
+    usual_name = field_name(standards, usual[0].kind, usual[1].field)
     message = (
-        f"当事人信息不一致：{title_at(usual[0])}的{field_name(standards, usual[0].kind, usual[1].field)}为"
+        f"当事人信息不一致：{title_at(usual[0])}的{usual_name}为"
         f"“{usual[1].value}”，{where}的{name}为“{fact.value}”。"
     )
     if fact.field in _SIDE_FIELDS and _may_stand_for(one, other):

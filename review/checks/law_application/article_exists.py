@@ -24,7 +24,8 @@ _SURE_READING = 0.8
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where the text in force on the document's day has no such article, paragraph or item.
 
-    Whether an article that exists fits the act is for the reviewer. **Needs**: citations, the documents' dates.
+    Whether an article that exists fits the act is for the reviewer. **Needs**: citations, the
+    documents' dates.
     """
     tally = Tally()
     cited_all = citations(case_facts, tally)
@@ -70,7 +71,10 @@ def _weigh(
 
 
 def missing_part(cited: Cited, text: LawText, standards: Standards) -> tuple[str, bool]:
-    """What the text lacks of the citation, in words ("" where nothing), and whether that is sure."""
+    """What the text lacks of the citation, in words ("" where nothing).
+
+    And whether that is sure.
+    """
     citation = cited.citation
     number = citation.article or 0
     last = standards.laws.last_article(text)
@@ -99,7 +103,10 @@ def _missing_below(article: Article, paragraph: int | None, item: int | None) ->
 def _right_elsewhere(
     cited: Cited, cited_all: list[Cited], text: LawText, standards: Standards
 ) -> Cited | None:
-    """Another document's citation of the same law, a digit away, that exists: then a stroke may be misread."""
+    """Another document's citation of the same law, a digit away, that exists.
+
+    Then a stroke may be misread.
+    """
     number = numeral(cited.citation.article or 0)
     for other in cited_all:
         if other.document.id == cited.document.id or other.citation.name != cited.citation.name:

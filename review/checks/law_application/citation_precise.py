@@ -27,9 +27,12 @@ _POINTING = ("该法", "本法", "同法", "此法", "上述", "前述", "该条
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found per citation that stops short of a paragraph or item the article has, or names the law short.
+    """Found per citation that stops short of a paragraph or item the article has.
 
-    A short name passes where the document gives the full name too (以下简称). **Needs**: citations, dates.
+    Or names the law short.
+
+    A short name passes where the document gives the full name too (以下简称). **Needs**: citations,
+    dates.
     """
     tally = Tally()
     cited_all = citations(case_facts, tally, _WANTED)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where the law is in force neither on the document's day nor on the day of the act.
 
-    A law that was in force when the act was done may still speak (从旧兼从轻): with its version named it passes, else
-    the reviewer weighs it. Regulations and local rules that the library does not hold cannot be decided.
-    **Needs**: citations, the documents' dates, `fact.time`.
+    A law that was in force when the act was done may still speak (从旧兼从轻): with its version
+    named it passes, else the reviewer weighs it. Regulations and local rules that the library does
+    not hold cannot be decided. **Needs**: citations, the documents' dates, `fact.time`.
     """
     tally = Tally()
     act = act_date(case_facts)

@@ -31,10 +31,12 @@ _NOT_BLANK_CONFIDENCE = 0.85
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found where a record leaves its certificate numbers empty, names none, or fewer than officers.
+    """Found where a record leaves its certificate numbers empty, names none.
 
-    **Needs**: `officers.cert_no`, `officers.name`. A copy of the certificates in the file (执法证件复印件) makes up
-    for a form that has no place for the number.
+    Or fewer than officers.
+
+    **Needs**: `officers.cert_no`, `officers.name`. A copy of the certificates in the file
+    (执法证件复印件) makes up for a form that has no place for the number.
     """
     tally = Tally()
     copies = _copied_certificates(case_facts)
@@ -59,7 +61,8 @@ def _weigh(
         tally.passed(*good, note=f"{where}已载明执法证号，证件是否有效须在执法人员库核对")
         return
     if numbers:
-        short = f"{where}载有{len(officers)}名执法人员（{'、'.join(officers)}），只写明{len(numbers)}个执法证号"
+        names = "、".join(officers)
+        short = f"{where}载有{len(officers)}名执法人员（{names}），只写明{len(numbers)}个执法证号"
         if len(good) < len(facts) or has_unread_ink(case_facts, document):
             tally.doubt_fact(f"{short}，另有字迹不能确定", *good)
         elif copies:

@@ -28,7 +28,10 @@ class Row(BaseModel):
 
 
 class BasisRow(Row):
-    """Where a rule comes from (依据): a law of the national database, or a text named by its number."""
+    """Where a rule comes from (依据).
+
+    A law of the national database, or a text named by its number.
+    """
 
     law: Text
     source: Literal[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic evaluates annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -14,11 +14,15 @@ DefectCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
 
 
 class NeededRow(Row):
+    """Fields of a kind of document that the defect is judged by."""
+
     doc: Text
     fields: tuple[Text, ...]
 
 
 class DeductionRow(Row):
+    """Points taken (扣分), per place or per case file, up to the cap of the code."""
+
     points: float = Field(ge=0)
     unit: Literal["per_case", "per_occurrence"]
     cap: float = Field(ge=0)
@@ -56,6 +60,8 @@ class CheckRow(Row):
 
 
 class DefectRow(Row):
+    """A defect (缺陷项); its code is never reused."""
+
     code: DefectCode
     name: Text
     category: Text
@@ -83,6 +89,8 @@ class DefectRow(Row):
 
 
 class DefectsFile(Row):
+    """A file of one category."""
+
     defects: tuple[DefectRow, ...]
 
 
@@ -107,10 +115,14 @@ class HearingThresholdRow(Row):
 
 
 class HearingThresholdsRow(Row):
+    """The thresholds with their note."""
+
     note: Text
     items: tuple[HearingThresholdRow, ...]
 
 
 class CategoriesFile(Row):
+    """`_categories.yaml`."""
+
     categories: tuple[CategoryRow, ...]
     hearing_thresholds: HearingThresholdsRow

@@ -40,6 +40,8 @@ class FieldRow(Row):
 
 
 class UsedInRow(Row):
+    """The kind of case file that a kind of document belongs to."""
+
     case_kind: CaseKindId
     requirement: Requirement
     condition: str | None = None
@@ -47,6 +49,8 @@ class UsedInRow(Row):
 
 
 class DocumentKindRow(Row):
+    """A kind of document (文书类型)."""
+
     id: Text
     name: Text
     aliases: tuple[Text, ...]
@@ -64,10 +68,14 @@ class DocumentKindRow(Row):
 
 
 class DocumentKindsFile(Row):
+    """A file of one stage of the procedure."""
+
     document_types: tuple[DocumentKindRow, ...]
 
 
 class CaseKindRow(Row):
+    """A kind of case file (案卷种类)."""
+
     id: CaseKindId
     name: Text
     description: Text
@@ -91,6 +99,8 @@ class PackageRow(Row):
 
 
 class CaseKindsFile(Row):
+    """`_case_kinds.yaml`."""
+
     case_kinds: tuple[CaseKindRow, ...]
     domains: dict[str, Text]
     assembly: AssemblyRow

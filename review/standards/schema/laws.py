@@ -1,8 +1,11 @@
-"""Rows of `data/laws`: versions of statutes and repeals that the statute library does not date itself."""
+"""Rows of `data/laws`.
+
+Versions of statutes and repeals that the statute library does not date itself.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic evaluates annotations
 
 from pydantic import Field
 
@@ -42,6 +45,8 @@ class ShortNameRow(Row):
 
 
 class LawsFile(Row):
+    """`versions.yaml`."""
+
     versions: tuple[VersionRow, ...]
     repeals: tuple[RepealRow, ...]
     short_names: tuple[ShortNameRow, ...] = ()

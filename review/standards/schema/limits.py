@@ -7,19 +7,24 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from review.standards.schema.base import BasisRow, CalendarName, CaseKindId, LengthUnit, Row, Text
-from review.standards.schema.defects import DefectCode
+from review.standards.schema.defects import DefectCode  # noqa: TC001 - pydantic needs it
 
 FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_.]+$")]
 
 
 class LimitEndRow(Row):
+    """The field of a kind of document that begins or ends a period."""
+
     doc: Text
     field: Text
     event: Text
 
 
 class LimitLengthRow(Row):
-    """A length with its calendar; `warn`: only pointed out, nothing deducted, until local text is entered."""
+    """A length with its calendar; `warn`.
+
+    Only pointed out, nothing deducted, until local text is entered.
+    """
 
     length: int
     unit: LengthUnit
@@ -29,6 +34,8 @@ class LimitLengthRow(Row):
 
 
 class DomainLimitRow(LimitLengthRow):
+    """A ministry's own length, with its source."""
+
     domain: Text
     extension: str | None
     excluded: str | None
@@ -36,6 +43,8 @@ class DomainLimitRow(LimitLengthRow):
 
 
 class TimeLimitRow(Row):
+    """A time limit (时限)."""
+
     model_config = Row.model_config | {"populate_by_name": True}
     id: Annotated[str, StringConstraints(pattern=r"^TL-\d{2}$")]
     name: Text
@@ -55,10 +64,14 @@ class TimeLimitRow(Row):
 
 
 class TimeLimitsFile(Row):
+    """`limits.yaml`."""
+
     time_limits: tuple[TimeLimitRow, ...]
 
 
 class OrderRuleRow(Row):
+    """Two dates that must follow each other (次序规则)."""
+
     id: Annotated[str, StringConstraints(pattern=r"^ORD-\d{2}$")]
     earlier: FieldPath
     later: FieldPath
@@ -68,4 +81,6 @@ class OrderRuleRow(Row):
 
 
 class OrderRulesFile(Row):
+    """`order_rules.yaml`."""
+
     order_rules: tuple[OrderRuleRow, ...]

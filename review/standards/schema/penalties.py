@@ -1,4 +1,7 @@
-"""Rows of `data/penalties`: what the law threatens for common violations (处罚规则), amounts in yuan."""
+"""Rows of `data/penalties`.
+
+What the law threatens for common violations (处罚规则), amounts in yuan.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from review.standards.schema.base import BasisRow, Row, Text
 
 
 class FineBandRow(Row):
-    """A statutory range: `fixed` in yuan, `multiple`/`percent` of a base; `min` 0: only an upper bound."""
+    """A statutory range: `fixed` in yuan, `multiple`/`percent` of a base; `min` 0.
+
+    Only an upper bound.
+    """
 
     type: Literal["fixed", "multiple", "percent"]
     min: float
@@ -23,6 +29,8 @@ class FineBandRow(Row):
 
 
 class TierRangeRow(Row):
+    """The range of a step where its condition holds."""
+
     model_config = Row.model_config | {"populate_by_name": True}
     applies_when: Text
     type: Literal["fixed", "multiple", "percent"]
@@ -45,6 +53,8 @@ class TierRow(Row):
 
 
 class LeniencyRow(Row):
+    """When no penalty, or a lower one, is due (不予、减轻、从轻)."""
+
     exempt_first_minor: bool
     exempt_conditions: Text
     mitigate: Text
@@ -62,6 +72,8 @@ class PersonFineRow(Row):
 
 
 class PenaltyRuleRow(Row):
+    """A violation with what the law threatens."""
+
     id: Text
     domain: Text
     authority: Text
@@ -83,4 +95,6 @@ class PenaltyRuleRow(Row):
 
 
 class PenaltyRulesFile(Row):
+    """A file of one ministry's field."""
+
     rules: tuple[PenaltyRuleRow, ...]

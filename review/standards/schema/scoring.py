@@ -1,14 +1,19 @@
-"""Rows of `data/scoring`: score tables of the kinds of case file, vetoes, grades, rules of counting."""
+"""Rows of `data/scoring`.
+
+Score tables of the kinds of case file, vetoes, grades, rules of counting.
+"""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from review.standards.schema.base import CaseKindId, Row, Text
-from review.standards.schema.defects import DefectCode
+from review.standards.schema.defects import DefectCode  # noqa: TC001 - pydantic needs it
 
 
 class ScoreItemRow(Row):
+    """An item (评查项目) and the defects that cost its points."""
+
     id: Text
     name: Text
     points: float
@@ -16,6 +21,8 @@ class ScoreItemRow(Row):
 
 
 class ScoreGroupRow(Row):
+    """A group of items."""
+
     id: Text
     name: Text
     points: float
@@ -23,16 +30,22 @@ class ScoreGroupRow(Row):
 
 
 class ScoreTablesFile(Row):
+    """The table of one kind of case file."""
+
     score_tables: dict[CaseKindId, tuple[ScoreGroupRow, ...]]
 
 
 class VetoGroupRow(Row):
+    """Defects that fail the case file outright (否决项)."""
+
     id: Text
     name: Text
     codes: tuple[DefectCode, ...]
 
 
 class GradeRow(Row):
+    """A grade (等次) from its lowest to its highest score."""
+
     grade: Text
     min: int
     max: int
@@ -40,6 +53,8 @@ class GradeRow(Row):
 
 
 class SubgradeRow(Row):
+    """A grade that an office may switch on."""
+
     grade: Text
     min: int
     max: int
@@ -47,6 +62,8 @@ class SubgradeRow(Row):
 
 
 class GradingRow(Row):
+    """How scores make grades."""
+
     thresholds: tuple[GradeRow, ...]
     optional_subgrade: SubgradeRow
     local_variation: Text
@@ -56,6 +73,8 @@ class GradingRow(Row):
 
 
 class CalculationRow(Row):
+    """A rule of counting, in words."""
+
     id: Text
     rule: Text
 
@@ -70,17 +89,23 @@ class DedupRow(Row):
 
 
 class BonusItemRow(Row):
+    """A merit that may earn points."""
+
     name: Text
     points: float
 
 
 class BonusRow(Row):
+    """Merits (加分项), off by default."""
+
     max: int
     items: tuple[BonusItemRow, ...]
     note: Text
 
 
 class ScoringRulesFile(Row):
+    """`_rules.yaml`."""
+
     veto_groups: tuple[VetoGroupRow, ...]
     grading: GradingRow
     calculation: tuple[CalculationRow, ...]

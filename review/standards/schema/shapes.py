@@ -15,8 +15,8 @@ FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_.]+$")]
 class PresentArguments(Row):
     """One document of `documents` is there, or each of their `fields` is filled.
 
-    `when`: only in files that hold one of these; `unless`: silent where one of these is there. A field `a|b` is
-    filled where either is.
+    `when`: only in files that hold one of these; `unless`: silent where one of these is there. A
+    field `a|b` is filled where either is.
     """
 
     documents: tuple[Text, ...]
@@ -26,7 +26,10 @@ class PresentArguments(Row):
 
 
 class DateOrderArguments(Row):
-    """Dates that must follow each other: by the order rules of `data/time_limits`, or by `first` and `then`."""
+    """Dates that must follow each other.
+
+    By the order rules of `data/time_limits`, or by `first` and `then`.
+    """
 
     rules: tuple[Text, ...] = ()
     first: FieldPath | None = None
@@ -61,7 +64,10 @@ class SumArguments(Row):
 
 
 class MarkPresentArguments(Row):
-    """Signatures and seals that must be on a document; `unless`: fields that excuse a missing one."""
+    """Signatures and seals that must be on a document; `unless`.
+
+    Fields that excuse a missing one.
+    """
 
     marks: tuple[FieldPath, ...]
     unless: tuple[Text, ...] = ()
