@@ -29,6 +29,9 @@ SYMBOLS = (
 )
 """What enforcement papers print beside Han characters: brackets, tick boxes, money, units."""
 
+NAMES = "囍彣晳韡喦媗浤濬頔嵒栢"
+"""In people's names, and neither in the two lists nor the traditional form of a simplified one."""
+
 
 def general_standard(table: Path) -> set[str]:
     """The characters of the 通用规范汉字表 named in `table` (lines such as `0x4e00: "yī",`)."""
@@ -36,10 +39,10 @@ def general_standard(table: Path) -> set[str]:
     return {chr(int(code, 16)) for code in codes}
 
 
-def encoded(codec: str, first: int, last: int) -> set[str]:
-    """The Han characters whose lead byte in `codec` is `first`..`last`."""
-    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in range(0x40, 0xFF))
-    characters = {pair.decode(codec, errors="ignore") for pair in pairs}
+def gb_2312() -> set[str]:
+    """The Han characters of GB 2312."""
+    pairs = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
+    characters = {pair.decode("gb2312", errors="ignore") for pair in pairs}
     return {one for one in characters if len(one) == 1 and "\u4e00" <= one <= "\u9fff"}
 
 
@@ -51,8 +54,8 @@ def main() -> None:
     standard = general_standard(parser.parse_args().standard_table)
     parts = {
         "通用规范汉字表": standard,
-        "GB 2312": encoded("gb2312", 0xB0, 0xF7),
-        "Big5 level 1 (traditional)": encoded("big5", 0xA4, 0xC6),
+        "GB 2312": gb_2312(),
+        "names": set(NAMES),
         "symbols": set(SYMBOLS),
     }
     for name, wanted in parts.items():

@@ -28,9 +28,14 @@ def test_what_enforcement_papers_print_is_kept(wanted):
     assert set(wanted) <= weights.kept_characters()
 
 
-@pytest.mark.parametrize("names", ["喆堃昇淼翀祎彧镕珺玥煊", "陳劉鄭趙葉國華", "亓仉佘偰邾郄逄"])
-def test_rare_and_traditional_name_characters_are_kept(names):
+@pytest.mark.parametrize("names", ["喆堃昇淼翀祎彧镕珺玥煊", "囍彣晳韡喦媗浤濬", "亓仉佘偰邾郄逄"])
+def test_rare_name_characters_are_kept(names):
     assert set(names) <= weights.kept_characters()
+
+
+@pytest.mark.parametrize("forms", ["單處國稱號條應關執證", "鈴処戸覚実"])
+def test_forms_that_mainland_papers_do_not_print_are_no_answer(forms):
+    assert not set(forms) & weights.kept_characters()
 
 
 def test_every_kept_character_is_one_the_recogniser_knows():

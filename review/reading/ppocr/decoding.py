@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from review.reading.engine import Recognised
+from review.reading.ppocr.brackets import paired_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def decode(
     texts, centers = texts[first:last], centers[first:last]
     confidences = confidences[first:last]
     return Recognised(
-        "".join(texts),
+        paired_brackets("".join(texts)),
         float(np.mean(confidences)),
         _spans(texts, centers, crop_width, crop_height),
         tuple(confidences),

@@ -52,7 +52,7 @@ class Orientation:
         return self._surest(image, quads, (likely, other)) if abs(vote) < SURE_MARGIN else likely
 
     def _surest(self, image: Gray, quads: Sequence[QuadArray], turns: Sequence[int]) -> int:
-        """The turn in which the widest lines are read best; the first unless one is clearly better."""
+        """The turn in which the widest lines read best; the first unless one is clearly better."""
         sureness = {turn: self._sureness(self._voters(image, quads, turn)) for turn in turns}
         best = max(turns, key=lambda turn: sureness[turn])
         return best if sureness[best] > SURER * sureness[turns[0]] else turns[0]

@@ -27,9 +27,14 @@ LONGEST_SIDE = 1280
 """Bounds what one area costs."""
 MOST_AREAS = 12
 """Bounds what one page costs; a page with more is mostly picture."""
+MOST_SIGNS = 24
+SURE_SIGN = 0.9
+"""Ink that the detector passes over twice, such as a lone /, is read as it lies if it is clear."""
 SURE = 0.8
 """Text of a second look counts from this confidence on: it is where the detector had doubts."""
 SAME_PLACE = 0.5
+LINE_MARGIN = 0.2
+"""Paper left around ink that is read as one line, of its height."""
 
 
 class SecondLook:
@@ -59,7 +64,10 @@ class SecondLook:
         quads: list[QuadArray] = []
         for area in joined_areas(boxes, margin)[:MOST_AREAS]:
             quads += self._quads_in(page, area)
-        return read_lines(planes, quads, self._reader)
+        found = read_lines(planes, quads, self._reader)
+        missed = [box for box in boxes if not any(_same_place(box, line.box) for line in found)]
+        signs = read_lines(planes, [_quad_around(box) for box in missed[:MOST_SIGNS]], self._reader)
+        return found + [line for line in signs if line.confidence >= SURE_SIGN]
 
     def _quads_in(self, page: Gray, area: PixelBox) -> list[QuadArray]:
         height, width = page.shape
@@ -69,6 +77,13 @@ class SecondLook:
         long_side = round(min(LONGEST_SIDE, scale * max(x1 - x0, y1 - y0)))
         corner = np.array([x0, y0], np.float32)
         return [quad + corner for quad in self._detector.find(page[y0:y1, x0:x1], long_side)]
+
+
+def _quad_around(box: PixelBox) -> QuadArray:
+    x0, y0, x1, y1 = box
+    margin = LINE_MARGIN * (y1 - y0)
+    x0, y0, x1, y1 = x0 - margin, y0 - margin, x1 + margin, y1 + margin
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
 def _merged(lines: Sequence[EngineLine], found: Sequence[EngineLine]) -> list[EngineLine]:
