@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.model.geometry import Box
-from review.model.page import Cell, Line, Mark, Page
+from review.model.page import Cell, Line, Page
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
-
-    from review.model.page import MarkKind
 
 _WIDTH, _HEIGHT = 595.0, 842.0
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏"
@@ -87,10 +85,7 @@ class Composer:
             self._form(wording, first)
         else:
             self._prose(wording, first)
-        marks = self._marks(first)
-        return Page(
-            1, _WIDTH, _HEIGHT, "ocr", 0, 0.95, tuple(self._lines), tuple(self._cells), marks
-        )
+        return Page(1, _WIDTH, _HEIGHT, "ocr", 0, 0.95, tuple(self._lines), tuple(self._cells))
 
     def specimen(self, texts: Sequence[str]) -> Page:
         """A page of an attachment: most of the lines of a specimen, in rows or strewn about."""
@@ -110,9 +105,7 @@ class Composer:
                     self._centred(piece, self._size * chance.uniform(1.0, 1.8))
                 else:
                     self._put(piece)
-        return Page(
-            1, _WIDTH, _HEIGHT, "ocr", 0, 0.9, tuple(self._lines), (), self._marks(first=True)
-        )
+        return Page(1, _WIDTH, _HEIGHT, "ocr", 0, 0.9, tuple(self._lines), ())
 
     def _fill(self, text: str) -> str:
         chance = self._chance
@@ -264,14 +257,3 @@ class Composer:
             Box(x + place * size, y, x + (place + 1) * size, y + size) for place in range(len(text))
         )
         return Line(text, Box(x, y, x + max(1, len(text)) * size, y + size), 0.95, chars)
-
-    def _marks(self, first: bool) -> tuple[Mark, ...]:
-        kinds: list[MarkKind] = []
-        if self._chance.random() < 0.35:
-            kinds.append("seal")
-        if self._chance.random() < 0.35:
-            kinds.append("signature")
-        if not first:
-            kinds = kinds[:1]
-        x, y = 320.0, min(780.0, self._y)
-        return tuple(Mark(kind, Box(x, y, x + 80, y + 40), 0.8) for kind in kinds)

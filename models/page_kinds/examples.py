@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from review.model.document import DocumentKind
     from review.model.page import Page
+    from review.reading.engine import EngineReading, Recognised
     from review.sorting.strips import Strip
     from review.sorting.title_index import TitleIndex
 
@@ -104,22 +107,27 @@ def from_corpus(folder: Path, index: TitleIndex, seed: int) -> Iterator[Example]
             yield from _label(spoilt, gold, index)
 
 
+class _NoEngine:
+    """Pages with characters of their own need none: their pictures stay white here."""
+
+    name, version = "none", "0"
+
+    def read(self, pixels: NDArray[np.uint8]) -> EngineReading:
+        raise AssertionError("a born-digital page was to be read")
+
+    def recognise(self, crops: Sequence[NDArray[np.uint8]]) -> tuple[Recognised, ...]:
+        raise AssertionError("a white page has no seals")
+
+
 def _read(path: Path) -> list[Page]:
-    """Pages by their own characters; nothing is rendered."""
+    """Pages by their own characters; nothing is rendered, so no marks are seen."""
     with pypdfium2.PdfDocument(path) as document:
         sizes = [document.get_page_size(number) for number in range(len(document))]
     pages = []
     for number, (width, height) in enumerate(sizes):
-        image = PageImage(
-            number + 1,
-            width,
-            height,
-            1.0,
-            np.zeros((1, 1, 3), np.uint8),
-            "",
-            text_layer=(path, number),
-        )
-        page = read_born_digital(image)
+        white = np.full((round(height), round(width), 3), 255, np.uint8)
+        image = PageImage(number + 1, width, height, 1.0, white, "", text_layer=(path, number))
+        page = read_born_digital(image, _NoEngine())
         if page is not None:
             pages.append(page)
     return pages

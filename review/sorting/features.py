@@ -34,8 +34,6 @@ LAYOUT_NAMES = (
     "first_centred",
     "has_title_line",
     "has_known_title",
-    "seals",
-    "signatures",
     "question_share",
     "colon_share",
     "digit_share",
@@ -66,9 +64,6 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
     texts = [row.text for row in rows]
     letters = sum(len(row.plain) for row in rows)
     whole = "".join(row.plain for row in rows)
-    marks = [
-        mark.kind for mark in strip.page.marks if strip.top <= mark.box.center[1] < strip.bottom
-    ]
     cells = [cell for cell in strip.page.cells if strip.top <= cell.box.center[1] < strip.bottom]
     count = max(1, len(rows))
     first = rows[0] if rows else None
@@ -84,8 +79,6 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
             float(first is not None and strip.layout.is_centred(first)),
             float(strip.is_page_top and title_like(strip.layout) is not None),
             float(strip.title is not None),
-            min(1.0, marks.count("seal") / 2),
-            min(1.0, marks.count("signature") / 4),
             sum(text.startswith(("问", "答")) for text in texts) / count,
             sum("：" in text or ":" in text for text in texts) / count,
             sum(char.isdigit() for char in whole) / max(1, letters),
