@@ -173,6 +173,8 @@ def _notes(teller: Teller) -> dict[str, Value]:
         "officers.cert_no": tuple(officer.cert_no for officer in teller.officers),
         "officer1": teller.officers[0].name,
         "officer2": teller.officers[1].name,
+        "cert1": teller.officers[0].cert_no,
+        "cert2": teller.officers[1].cert_no,
         "contact": f"{teller.officers[0].name} {agency.phone}",
         "recorder": teller.officers[1].name,
         "remedy.reconsideration_org": agency.government,

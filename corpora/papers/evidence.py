@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.story import Citation, Signed, Ticks, Value
+from corpora.story import Citation, Seal, Signed, Ticks, Value
 from corpora.teller import Teller
 from corpora.timeline import Acts
 from corpora.workdays import after
@@ -83,7 +83,7 @@ def _identity(teller: Teller, acts: Acts) -> None:
             principal=party.name, agent=f"{person.name}（公民身份号码：{person.id_no}）",
             agent_name=person.name, agent_id=person.id_no,
             sign_date=day, listed_date=day, seal_party=party.name,
-            principal_signature=Signed((party.head.name,)),
+            principal_signature=Signed((party.head.name,)), party_seal=Seal(party.name),
             agent_signature=Signed((person.name,)),
         )
     if "cert_copies" in teller.traits:

@@ -38,6 +38,14 @@ def read_wordings(folder: Path) -> tuple[Wording, ...]:
     return tuple(found)
 
 
+_KINDS = {"penalty_ordinary", "penalty_summary", "inspection", "coercive", "license"}
+
+
+def _closeness(wording: Wording) -> int:
+    """How closely a wording is meant; a kind of case file weighs most."""
+    return len(wording.tags) + 5 * len(wording.tags & _KINDS)
+
+
 def in_order_of_procedure(story: CaseStory, voice: Voice) -> tuple[Paper, ...]:
     """The papers as the procedure made them."""
     return tuple(sorted(story.papers, key=lambda paper: paper.stage))
@@ -84,8 +92,8 @@ class FolderSet:
         fitting = [w for w in self.wordings.get(kind, ()) if w.tags <= voice.tags]
         if not fitting:
             raise LookupError(f"no wording of {kind} for {sorted(voice.tags)}")
-        most = max(len(wording.tags) for wording in fitting)
-        best = [wording for wording in fitting if len(wording.tags) == most]
+        most = max(_closeness(wording) for wording in fitting)
+        best = [wording for wording in fitting if _closeness(wording) == most]
         # the same agency writes one kind of document always in the same way
         chosen = voice.chance(f"wording:{kind}").choice(best)
         lines: list[str] = []

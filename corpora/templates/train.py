@@ -60,7 +60,7 @@ def choose_voice(story: CaseStory) -> Voice:
     return Voice(
         story.seed,
         style,
-        frozenset({form, story.ministry}),
+        frozenset({form, story.ministry, story.kind}),
         date=chance.choice(("num", "num", "pad", "dot" if form == "form" else "num")),
         end_date=chance.choice(("num", "cn", "cn")),
         time=chance.choice(("num", "num", "dash")),
