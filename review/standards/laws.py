@@ -39,6 +39,9 @@ class LawText:
     start: date
     first: bool
     """There was no law of this name before."""
+    unchanged_from: date | None = None
+    changed: tuple[int, ...] = ()
+    """Articles that read differently between `unchanged_from` and `start`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,20 @@ class LawLibrary:
         status = self.status(name, at)
         return status.text if status.force == "in_force" else None
 
+    def text_of(self, name: str, at: date, article: int) -> LawText | None:
+        """The text whose words of this article speak on the day.
+
+        That of the day, else a later one that left the article as it was. None: not at hand, or
+        the law is not in force.
+        """
+        status = self.status(name, at)
+        if status.force != "in_force" or status.text is not None:
+            return status.text
+        for text in self.texts(name):
+            if text.unchanged_from is not None and text.unchanged_from <= at < text.start:
+                return None if article in text.changed else text
+        return None
+
     def article(self, law: LawText, number: int, insert: int | None = None) -> Article | None:
         """An article (条) with its paragraphs and items; None: the text has no such article."""
         key = (law.id, number, insert)
@@ -199,7 +216,15 @@ class LawLibrary:
             # its amendment speaks.
             start = row.start if row else date.fromisoformat(max(effective, version))
             texts.setdefault(law_key(name), []).append(
-                LawText(law_id, name, version, start, bool(row and row.first))
+                LawText(
+                    law_id,
+                    name,
+                    version,
+                    start,
+                    bool(row and row.first),
+                    row.unchanged_from if row else None,
+                    row.changed if row else (),
+                )
             )
         return {
             key: tuple(sorted(versions, key=lambda text: text.start))

@@ -40,7 +40,7 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Where one of `codes` stands, those of `suppressed` are about the same fact and only recorded."""
+    """Where one of `codes` stands, those of `suppressed` are only recorded: the same fact."""
 
     codes: tuple[str, ...]
     suppressed: tuple[str, ...]

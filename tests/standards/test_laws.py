@@ -91,3 +91,11 @@ def test_item_numbers_above_ten() -> None:
     ]
     article = parse_article(5, "禁止下列行为：\n" + "\n".join(lines))
     assert article.certain and len(article.paragraphs[0].items) == 12
+
+
+def test_later_text_answers_for_articles_it_left_unchanged() -> None:
+    day = date(2025, 11, 30)
+    text = LAWS.text_of("食品安全法", day, 125)
+    assert text is not None and text.version == "2025-09-12"
+    assert LAWS.text_of("食品安全法", day, 132) is None
+    assert LAWS.text_of("食品安全法", date(2021, 4, 28), 125) is None

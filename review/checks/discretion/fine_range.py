@@ -165,7 +165,8 @@ def _same_place(rule: PenaltyRule, citation: Citation) -> bool:
 
 def _in_force(rule: PenaltyRule, standards: Standards, at: date) -> bool:
     """The rule was taken from the very text that speaks on the day."""
-    text = standards.laws.find_law(rule.penalty_basis.law, at)
+    basis = rule.penalty_basis
+    text = standards.laws.text_of(basis.law, at, basis.article or 0)
     return text is not None and text.version == rule.law_version
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.document import Document
     from review.model.fact import Citation, Fact
+    from review.standards.laws import LawText
     from review.standards.load import Standards
 
 DECISIONS = ("penalty_decision", "onspot_penalty_decision")
@@ -82,9 +83,7 @@ def _fining_citations(
         ]
         if any(not usable(fact) and fact.status != "blank" for fact in facts):
             return _gap(document, "处罚依据识读把握不足", *facts)
-        unheld = [
-            citation for _, citation in cited if standards.laws.find_law(citation.name, day) is None
-        ]
+        unheld = [citation for _, citation in cited if _text(citation, standards, day) is None]
         if unheld:
             return _gap(document, f"{say_citation(unheld[0])}的文本未收录于法律库", *facts)
         fining = [
@@ -102,11 +101,15 @@ def _words(citation: Citation, standards: Standards, day: date) -> str:
 
     With an item, its paragraph's lead is read too.
     """
-    text = standards.laws.find_law(citation.name, day)
+    text = _text(citation, standards, day)
     if text is None or citation.article is None:
         return ""
     article = standards.laws.article(text, citation.article, citation.article_insert)
     return article.words(citation.paragraph) if article else ""
+
+
+def _text(citation: Citation, standards: Standards, day: date) -> LawText | None:
+    return standards.laws.text_of(citation.name, day, citation.article or 0)
 
 
 def _place(citation: Citation) -> tuple[object, ...]:

@@ -148,7 +148,8 @@ def _weigh_capitals(case_facts: CaseFacts, document: Document, tally: Tally) -> 
     figures = case_facts.fact_of(document, "fine_amount")
     if capitals is None or figures is None or not (usable(capitals) and usable(figures)):
         return
-    said, fen = capital_fen(str(capitals.value)), fen_of(figures)
+    said = fen_of(capitals) if fen_of(capitals) is not None else capital_fen(str(capitals.value))
+    fen = fen_of(figures)
     if said is None or fen is None:
         tally.doubt_fact(
             f"{title_at(document)}的大写金额“{capitals.raw}”未能换算", capitals, figures
@@ -161,6 +162,6 @@ def _weigh_capitals(case_facts: CaseFacts, document: Document, tally: Tally) -> 
         tally.allege(
             f"{document.id}:capitals",
             f"{title_at(document)}的罚款大小写不一致：小写{say_money(fen)}，"
-            f"大写“{capitals.value}”（{say_money(said)}）。",
+            f"大写“{capitals.raw}”（{say_money(said)}）。",
             facts=(figures, capitals),
         )

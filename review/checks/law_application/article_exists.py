@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.cited import citations, document_date
 from review.checks.tally import Tally
-from review.checks.wording import numeral, say_date
+from review.checks.wording import numeral, say_citation, say_date
 
 if TYPE_CHECKING:
     from review.checks.cited import Cited
@@ -43,7 +43,8 @@ def _weigh(
     tally: Tally,
 ) -> None:
     day = document_date(case_facts, cited.document)
-    text = standards.laws.status(cited.citation.name, day).text if day else None
+    article = cited.citation.article or 0
+    text = standards.laws.text_of(cited.citation.name, day, article) if day else None
     if text is None or day is None:
         why = "文书日期未能确定" if day is None else f"法律库没有其在{say_date(day)}施行的文本"
         tally.doubt_fact(f"{cited}是否存在未能核对：{why}", cited.fact)
@@ -63,7 +64,7 @@ def _weigh(
         )
     else:
         tally.allege(
-            f"{cited.document.id}:{cited.citation}",
+            f"{cited.document.id}:{say_citation(cited.citation)}",
             f"{cited}不存在：{missing}（{text.version}公布的文本）。",
             facts=(cited.fact,),
             steps=({"note": missing},),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.cited import citations, document_date
 from review.checks.tally import Tally
-from review.checks.wording import numeral
+from review.checks.wording import numeral, say_citation
 from review.standards.laws import law_key
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _weigh(
         tally.doubt_fact(f"{cited}是否有款项，因法律库未收录须人工核对", cited.fact)
         return
     else:
-        text = standards.laws.status(cited.citation.name, day).text if day else None
+        text = standards.laws.text_of(cited.citation.name, day, number) if day else None
         article = (
             standards.laws.article(text, number, cited.citation.article_insert) if text else None
         )
@@ -70,7 +70,7 @@ def _weigh(
             faults += _depth_faults(article, cited)
     if faults:
         tally.allege(
-            f"{cited.document.id}:{cited.citation}",
+            f"{cited.document.id}:{say_citation(cited.citation)}",
             f"{cited}{'，'.join(faults)}。",
             facts=(cited.fact,),
         )

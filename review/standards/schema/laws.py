@@ -15,7 +15,9 @@ from review.standards.schema.base import Row, Text
 class VersionRow(Row):
     """From when the text of the library speaks, where its own dates do not say so.
 
-    `first`: the law is new; before `from` there was no law of this name.
+    `first`: the law is new; before `from` there was no law of this name. `unchanged_from`: from
+    this day the law before it had the same articles under the same numbers, but for those of
+    `changed`, so that the text answers for them too.
     """
 
     model_config = Row.model_config | {"populate_by_name": True}
@@ -23,6 +25,8 @@ class VersionRow(Row):
     version: Text
     start: date = Field(alias="from")
     first: bool = False
+    unchanged_from: date | None = None
+    changed: tuple[int, ...] = ()
     source: Text
 
 
