@@ -92,6 +92,18 @@ class CleanText:
             return False
         return self._offsets[index] - self._offsets[index - 1] > 1
 
+    def line_break_before(self, index: int) -> bool:
+        """Whether the original breaks the line right before this character."""
+        if not self.gap_before(index):
+            return False
+        return "\n" in self.original[self._offsets[index - 1] : self._offsets[index]]
+
+    def starts_a_piece(self, index: int) -> bool:
+        """Whether a gap stands before this character and not before its neighbours too."""
+        return self.gap_before(index) and not (
+            self.gap_before(index - 1) or self.gap_before(index + 1)
+        )
+
     def reading(self, value: T, start: int, end: int, certain: float = 1.0) -> Reading[T]:
         """A value found at `start:end` of the clean text, placed in the original."""
         first, last = self.original_span(start, end)

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
 _HAN = r"[\u4e00-\u9fff]"
 _STREET = (
-    "路|大街|街|大道|道|巷|弄|胡同|里|村|屯|组|园区|工业园|产业园|小区|花园|苑|大厦|广场|市场|商城"
+    "路|大街|街|大道|道|巷|弄|胡同|里|村|屯|组|园区|工业园|产业园|小区|花园|苑|大厦|广场|市场(?!监)|商城"
     "|中心|社区|镇|乡|街道|港|码头|公路|国道|省道"
 )
-_DETAIL = r"[\u4e00-\u9fffA-Za-z0-9\-()#＃、]"
+_DETAIL = r"(?!局|委员会|政府|法院|大队|支队|中队)[\u4e00-\u9fffA-Za-z0-9\-()#＃、]"
 _ADDRESS = re.compile(
-    rf"(?P<address>{_HAN}{{2,8}}?(?:省|自治区|市|自治州|盟|区|县|旗|镇|乡|街道){_DETAIL}{{0,30}}?"
-    rf"(?:{_STREET}){_DETAIL}{{0,30}})"
+    rf"(?P<address>{_HAN}{{2,8}}?(?:省|自治区|市|自治州|盟|区|县|旗|镇|乡|街道)(?:{_DETAIL}){{0,30}}?"
+    rf"(?:{_STREET})(?:{_DETAIL}){{0,30}})"
 )
 _NUMBERED = re.compile(
-    r"[0-9一二三四五六七八九十百]+(?:-[0-9]+)?(?:号|弄|栋|幢|座|楼|层|室|单元|铺|组|村)"
+    r"(?:[0-9一二三四五六七八九十百]+(?:-[0-9]+)?|[A-Za-z]\d*)(?:号院|号楼|号|弄|栋|幢|座|楼|层|室|单元|铺|组)"
+    r"(?:-\d+)?(?:厂房|门面|商铺|店铺|仓库|摊位|档口|铺位)?"
 )
 _BEFORE = re.compile(
     "住址|住所地?|地址|地点|位于|坐落于|坐落|设在|开设|前往|来到|到达|赴|送至|寄往|户籍|现住|住在|住"
@@ -44,8 +45,9 @@ def find_addresses(text: str) -> tuple[Reading[str], ...]:
     for match in _ADDRESS.finditer(clean.text):
         start, end = _trimmed(clean.text, match.start(), match.end())
         name = clean.text[start:end]
-        if len(name) >= _MIN_LENGTH and (_NUMBERED.search(name) or re.search(_STREET, name)):
-            certain = 0.9 if _NUMBERED.search(name) else _WITHOUT_NUMBER_CERTAIN
+        numbered = _NUMBERED.search(name)
+        if len(name) >= _MIN_LENGTH:
+            certain = 0.9 if numbered else _WITHOUT_NUMBER_CERTAIN
             found.append(clean.reading(name, start, end, certain))
     return tuple(found)
 
@@ -72,4 +74,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     for word in _BEFORE.finditer(text, start, limit):
         start = word.end()
     after = _AFTER.search(text, limit, end)
-    return start, after.start() if after else end
+    end = after.start() if after else end
+    ends = [match.end() for match in _NUMBERED.finditer(text, limit, end)]
+    ends = ends or [match.end() for match in re.finditer(_STREET, text[:end])]
+    return start, max((last for last in ends if last > limit + 1), default=start)

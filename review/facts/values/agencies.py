@@ -22,6 +22,7 @@ _AGENCY = re.compile(
     rf"(?:{_IN_NAME}){{0,28}}?(?:{_END})(?:(?:{_IN_NAME}){{0,12}}?(?:{_END}))*)"
     r"(?![\u4e00-\u9fff]{0,2}(?:长|里|面|域))"
 )
+_FIRST_PLACE = re.compile("省|自治|市|区|县|旗|盟|镇|乡")  # 州 ends many names of towns: 杭州
 _BEFORE = re.compile(
     "根据|依据|依照|按照|报请|报送|提请|移送|移交|函告|告知|委托|受|由|经|向|到|在|与|和|及|或者|或|对"
     "|被|是|为|系|于|至|以及|决定机关|机关|上级|本级|名称|单位|申请|起诉|复议|诉至|[的了将把]"
@@ -40,7 +41,7 @@ def find_agencies(text: str) -> tuple[Reading[str], ...]:
     clean = CleanText(text)
     found = []
     for match in _AGENCY.finditer(clean.text):
-        start = match.start() + _words_before(match["name"])
+        start = match.start() + _words_before(clean, match.start(), match["name"])
         name = clean.text[start : match.end()]
         if len(name) >= 4 and not _SENTENCE.search(name):
             found.append(clean.reading(name, start, match.end(), 0.9))
@@ -58,9 +59,11 @@ def parse_agency(text: str) -> Reading[str] | None:
     return clean.reading(name, start, start + len(name), certain)
 
 
-def _words_before(name: str) -> int:
+def _words_before(clean: CleanText, start: int, name: str) -> int:
     """Characters of the match that belong to the sentence before the name."""
-    first_place = re.search(_PLACE, name)
+    first_place = _FIRST_PLACE.search(name)
     limit = first_place.start() if first_place else 0
     ends = [match.end() for match in _BEFORE.finditer(name, 0, limit)]
+    # A gap before a whole place name (two characters and more) parts it from a label or title.
+    ends += [i for i in range(1, limit - 1) if clean.starts_a_piece(start + i)]
     return max(ends, default=0)

@@ -44,7 +44,7 @@ _PLAIN = re.compile(
 )
 
 _BEFORE_NUMBER = re.compile(
-    "决定书|告知书|通知书|文书|送达|作出|制作|出具|下达|发出|印发|文号|编号|案号|字号|文件|收到|依据|根据|按照"
+    "决定书|告知书|通知书|文书|送达|交付|作出|制作|出具|下达|发出|印发|文号|编号|案号|字号|文件|收到|依据|根据|按照"
     "|本局|我局|该局|你单位|[的以了为是及与见即对由按据称]|^(?:执行|履行|撤销|当事人|[号书和])"
 )
 """Words that stand before a number in a sentence and are not part of it."""
@@ -56,6 +56,8 @@ _TYPE_WORD = re.compile(
     "|扣|解封|解|延|登保|先登|保存|立案|立|撤案|销案|结案|移送|移|案|询|检|验|鉴|送|公告|告|许|准|检处)"
     "(?:字)?$|字$"
 )
+_SHORTEST_PREFIX, _LONGEST_BROKEN = 3, 4
+_LAST_OF_TITLES = "书局表录单证称号名院府会队"
 _REPAIRS = str.maketrans("OoIlZSB", "0011258")
 
 
@@ -149,15 +151,14 @@ def _prefix_start(clean: CleanText, match: re.Match[str]) -> int:
             cut = word.end()
     if prefix.count("(", cut) > prefix.count(")", cut):
         cut = prefix.rindex("(") + 1
-    for offset in range(len(prefix) - 1, cut, -1):
-        if clean.gap_before(start + offset) and _breaks_line(clean, start + offset):
+    for offset in range(len(prefix) - _SHORTEST_PREFIX, cut, -1):
+        if clean.line_break_before(start + offset):
+            # A heading stands above; a short piece is the number itself, broken by the line.
+            if offset - cut > _LONGEST_BROKEN or prefix[offset - 1] in _LAST_OF_TITLES:
+                return start + offset
+        elif clean.starts_a_piece(start + offset):
             return start + offset
     return start + cut
-
-
-def _breaks_line(clean: CleanText, index: int) -> bool:
-    first, last = clean.original_offset(index - 1), clean.original_offset(index)
-    return "\n" in clean.original[first:last]
 
 
 def _number(match: re.Match[str], prefix: str) -> tuple[DocNumber, float]:

@@ -139,6 +139,8 @@ def _read_figures(match: re.Match[str]) -> _Amount | None:
         number, certain = _figures(match["figures"])
         if match["sign"] == "Y":
             certain = min(certain, 0.7)
+    elif not match["yuan"]:
+        return None
     else:
         number = parse_decimal(number_text)
     if number is None:

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     rf"(?P<role>{_ROLES})(?:[(][^()]{{0,10}}[)])?(?:姓名|签名|签字)?|姓名|签名|签字"
 )
 _CERTIFICATE_LABEL = re.compile(
-    "(?:行政)?(?:执法|检查|监督|工作|执法检查)?(?:证件|证)(?:件)?(?:编号|号码|号)?(?:为|是)?|证号|编号|号码"
+    "(?:行政)?(?:执法|检查|监督|工作)?(?:检查)?(?<!身份)(?:证件|证)(?:编号|号码|号)?[为是]?"
 )
 _TOKEN = re.compile(
     r"(?P<certificate>(?:第)?(?:[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇藏陕甘青宁新][\u4e00-\u9fff]{0,2})?"
@@ -33,9 +33,13 @@ _TOKEN = re.compile(
     r"|(?P<gap>[ \n\t_]+)|(?P<mark>.)",
     re.DOTALL,
 )
+_OTHER_NUMBER = re.compile(
+    r"(?:19|20)\d\d(?:-.*)?|1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx]|\d{15}|[\dA-Z]{18}"
+)
+_SURE_NAME = 0.9
 _SPLIT_CERTAIN, _SPACED_CERTAIN = 0.6, 0.9
 _IN_SENTENCE_CERTAIN = 0.8
-_ACT = re.compile("[对在于向到将]|前往|依法|进行|负责|出示|出庭|送达|担任|调查|检查")
+_ACT = re.compile("[对在于向到将]|前往|依法|进行|负责|出示|出庭|送达|担任|调查|检查|承办|签名|签字")
 """What a sentence goes on with after a name: 张伟、王芳对你单位进行检查."""
 
 
@@ -68,18 +72,30 @@ def find_people(text: str) -> tuple[Reading[Person], ...]:
     pending: list[str] = []
     role = ""
     unnumbered = 0
-    for token in _tokens(clean.text):
+    tokens = list(_tokens(clean.text))
+    only_names = all(token.kind != "other" for token in tokens)
+    before = ""
+    for token in tokens:
+        last, before = before, token.kind
         if token.kind == "role":
             _assign(values, unnumbered, pending)
             role, unnumbered = token.text, len(values)
         elif token.kind == "name":
+            in_list = only_names or last in ("role", "label", "name", "certificate")
+            if token.certain < _SURE_NAME and not in_list:
+                before = "other"  # a word of the sentence that begins like a rare surname
+                continue
             if pending:
                 _assign(values, unnumbered, pending)
                 unnumbered = len(values)
             people.append(token)
             values.append(Person(token.text, "", role))
         elif token.kind == "certificate":
-            pending.append(token.text)
+            follows = last in ("name", "certificate") and _is_certificate(token.text)
+            if last == "number label" or follows:
+                pending.append(token.text)
+            else:
+                before = "other"
     _assign(values, unnumbered, pending)
     return tuple(
         clean.reading(value, token.start, token.end, token.certain)
@@ -93,6 +109,11 @@ def parse_people(text: str) -> tuple[Reading[Person], ...]:
     if any(token.kind == "other" for token in _tokens(clean.text)):
         return ()
     return find_people(text)
+
+
+def _is_certificate(number: str) -> bool:
+    """Whether a number without a label may be a certificate's: no date, phone or identity no."""
+    return not _OTHER_NUMBER.fullmatch(number)
 
 
 def _assign(values: list[Person], first: int, numbers: list[str]) -> None:
@@ -150,11 +171,12 @@ def _words(run: str, offset: int) -> Iterator[_Token]:
         label = _LABEL.match(run, position)
         certificate = _CERTIFICATE_LABEL.match(run, position)
         if label and (not certificate or label.end() >= certificate.end()):
-            if label["role"]:
-                yield _Token("role", label["role"], offset + position, offset + label.end())
+            kind = "role" if label["role"] else "label"
+            yield _Token(kind, label["role"] or "", offset + position, offset + label.end())
             position = label.end()
             continue
         if certificate:
+            yield _Token("number label", certificate[0], offset + position, offset + position)
             position = certificate.end()
             continue
         end = _next_label(run, position)
@@ -173,19 +195,20 @@ def _next_label(run: str, position: int) -> int:
 
 
 def _names(run: str, offset: int) -> Iterator[_Token]:
-    for part in re.finditer("[^和与及]+", run):
+    if is_person_name(run):
+        yield _Token("name", run, offset, offset + len(run), name_score(run))
+        return
+    for part in re.finditer("[^和与及由经]+", run):
         word, start = part[0], offset + part.start()
-        if is_person_name(run):
-            yield _Token("name", run, offset, offset + len(run), name_score(run))
-            return
+        if is_person_name(word):
+            yield _Token("name", word, start, start + len(word), name_score(word))
+            continue
         names = split_names(word) if len(word) <= 6 else ()
-        if not names:
+        if len(names) < 2 or min(map(name_score, names)) < _SURE_NAME or _ACT.search(word):
             yield from _name_of_sentence(word, start)
             continue
-        certain = 1.0 if len(names) == 1 else _SPLIT_CERTAIN
         for name in names:
-            score = min(certain, name_score(name))
-            yield _Token("name", name, start, start + len(name), score)
+            yield _Token("name", name, start, start + len(name), _SPLIT_CERTAIN)
             start += len(name)
 
 

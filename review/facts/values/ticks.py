@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 _TICKED = "☑☒✓✔√■▣◼⊠●◉☓✗✘"
 _EMPTY = "□☐▢◻○◯"
 _BRACKETED = r"[\[(【〔](?P<inside>[√✓✔☑×xXvV■]?)[\])】〕]"
-_LOOKALIKE = re.compile(r"[口囗](?=[\u4e00-\u9fff])")
+_LOOKALIKE = re.compile(r"(?<![门路出入进人窗港伤户])[口囗](?=[\u4e00-\u9fff])")
+_SPOKEN_OF = re.compile('[”"]?(?:内|中|里|处)?(?:打|划|画|填)|[”"]|[内中里]')
+"""在□内打“√”: boxes that the form explains."""
 _BOX = re.compile(rf"(?P<ticked>[{_TICKED}])|(?P<empty>[{_EMPTY}])(?P<after>[√✓✔])?|{_BRACKETED}")
 _LABEL = re.compile(r"[^☑☒✓✔√■▣◼⊠●◉☓✗✘□☐▢◻○◯\[【〔;。\n]{1,60}")
 _NEXT_QUESTION = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:\d{1,2}[.、](?!\d)|[(][一二三四五六七八九十]{1,2}[)])"
 )
+_LONGEST_WRAPPED, _FULL_LINE = 12, 18
 _CONFUSED_CERTAIN, _TEXT_MARK_CERTAIN = 0.7, 0.9
 
 
@@ -45,11 +48,23 @@ def find_ticks(text: str) -> tuple[Reading[TickBox], ...]:
         label = _LABEL.match(clean.text, end, limit)
         if label is None:
             continue
+        wrapped = label.end() == limit
         option = _NEXT_QUESTION.split(label[0])[0].strip(" ,、:(")
+        option = option[: _line_end(clean, end + label[0].index(option), option, wrapped=wrapped)]
         if option:
             last = end + label[0].index(option) + len(option)
             found.append(clean.reading(TickBox(option, ticked), start, last, certain))
     return tuple(found)
+
+
+def _line_end(clean: CleanText, start: int, option: str, *, wrapped: bool) -> int:
+    """Where an option ends: with its line, unless the line is full or the option just wraps."""
+    breaks = [i for i in range(1, len(option)) if clean.line_break_before(start + i)]
+    if not breaks or breaks[0] >= _FULL_LINE:
+        return len(option)
+    if wrapped and len(breaks) == 1 and len(option) <= _LONGEST_WRAPPED:
+        return len(option)
+    return breaks[0] if breaks[0] > 1 else [*breaks, len(option)][1]
 
 
 def ticked_labels(text: str) -> tuple[str, ...]:
@@ -63,6 +78,8 @@ def _boxes(text: str) -> list[tuple[int, int, bool, float]]:
     marked_in_brackets = any(match["inside"] for match in _BOX.finditer(text))
     for match in _BOX.finditer(text):
         inside = match["inside"]
+        if _SPOKEN_OF.match(text, match.end()) or text[match.start() - 1 : match.start()] == "“":
+            continue
         if inside == "" and match[0][0] in "(〔" and not marked_in_brackets:
             continue
         ticked = bool(match["ticked"] or match["after"] or inside)

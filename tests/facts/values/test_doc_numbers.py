@@ -94,6 +94,20 @@ def test_heading_lines_above_are_not_part_of_the_number() -> None:
     assert found.raw == "杭西市监罚〔2025〕12号"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "送达回证 杭西执罚〔2025〕12号",
+        "杭西执罚\n〔2025〕12号",
+        "杭西\n执罚〔2025〕12号",
+        "交付杭西执罚〔2025〕\n12号",
+    ],
+)
+def test_number_broken_by_a_line_or_after_a_label(text: str) -> None:
+    (found,) = find_doc_numbers(text)
+    assert found.value.normalised == "杭西执罚〔2025〕12号"
+
+
 def test_two_numbers_in_a_sentence() -> None:
     text = "京海市监罚告〔2025〕12号和京海市监罚〔2025〕13号"
     assert [r.value.serial_no for r in find_doc_numbers(text)] == [12, 13]

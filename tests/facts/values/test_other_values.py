@@ -169,6 +169,19 @@ def test_address(address: str) -> None:
     assert parsed is not None and parsed.value == address
 
 
+def test_address_over_two_lines_and_agency_that_is_none() -> None:
+    text = "杭州市西湖区市场监督管理局\n住所 杭州市西湖区横塘路326号\n115室\n登记机关"
+    assert [r.raw for r in find_addresses(text)] == ["杭州市西湖区横塘路326号\n115室"]
+
+
+def test_agency_after_a_label_and_over_two_lines() -> None:
+    text = "地点 杭州市西湖区城市管理局\n向杭州市西\n湖区人民政府申请"
+    assert [r.raw for r in find_agencies(text)] == [
+        "杭州市西湖区城市管理局",
+        "杭州市西\n湖区人民政府",
+    ]
+
+
 @pytest.mark.parametrize("text", ["当事人经营场所现场", "张三", "执法人员依法进行检查。", ""])
 def test_no_address(text: str) -> None:
     assert find_addresses(text) == ()

@@ -44,6 +44,23 @@ def test_people(text: str, expected: list[tuple[str, str]]) -> None:
     assert len(parse_people(text)) == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "certificate"),
+    [
+        ("张三（公民身份号码：110105194912310026）", ""),
+        ("身份证号110105194912310026 张三", ""),
+        ("送达人：张三 2025.7.8", ""),
+        ("张三，联系电话13800000000", ""),
+        ("当事人张三，罚款11000元", ""),
+        ("张三（执法证号：\n99005106）", "99005106"),
+        ("张三（99005106）", "99005106"),
+    ],
+)
+def test_other_numbers_are_no_certificates(text: str, certificate: str) -> None:
+    (found,) = find_people(text)
+    assert (found.value.name, found.value.certificate_no) == ("张三", certificate)
+
+
 def test_roles() -> None:
     text = "执法人员张三（证号：A12345）、李四（证号：A12346），记录人：赵六"
     assert [(p.value.name, p.value.certificate_no, p.value.role) for p in find_people(text)] == [
@@ -60,7 +77,19 @@ def test_names_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["同意", "情况属实", "以上笔录属实", "无异议", "2025年3月3日", "签名：", ""]
+    "text",
+    [
+        "证据来源",
+        "违反《中华人民共和国食品安全法》的规定",
+        "有陈述、申辩的权利",
+        "同意",
+        "情况属实",
+        "以上笔录属实",
+        "无异议",
+        "2025年3月3日",
+        "签名：",
+        "",
+    ],
 )
 def test_nobody(text: str) -> None:
     assert find_people(text) == ()
@@ -89,6 +118,22 @@ def test_ticked(text: str, ticked: tuple[str, ...]) -> None:
     assert len(find_ticks(text)) >= 2
 
 
-@pytest.mark.parametrize("text", ["口头告知当事人", "二○二五年三月", "（2025）12号", "", "[2025]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "口头告知当事人",
+        "在□内打“√”的为当事人享有该权利",
+        "门口有人，路口有车",
+        "二○二五年三月",
+        "（2025）12号",
+        "",
+        "[2025]",
+    ],
+)
 def test_no_tick_box(text: str) -> None:
     assert find_ticks(text) == ()
+
+
+def test_option_over_two_lines() -> None:
+    text = "□委托送\n达 □公告送达\n送达人\n张三、李四\n备注"
+    assert [r.value.label for r in find_ticks(text)] == ["委托送达", "公告送达"]
