@@ -24,7 +24,7 @@ def find_blank_fields(layout: Layout, field: str, row: FieldRow, finder: FinderR
     """One fact that lists the labels of the empty cells; none where no cell is empty."""
     empty: dict[str, Place] = {}
     for place in layout.places:
-        if not place.in_cell or not place.empty or place.box is None:
+        if not place.own_cell or not place.empty or place.box is None:
             continue
         if _MAY_STAY_EMPTY.search(place.label) or _NOT_A_FIELD.match(place.label):
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.facts.drafts import blank_draft, read_draft
 from review.facts.values.doc_numbers import find_doc_numbers, parse_doc_number
+from review.facts.values.quantities import parse_number
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(
     r"[《〈]?(?P<name>[\u4e00-\u9fff（）()、]{2,28}?(?:决定书|告知书|通知书|催告书|回执|清单|告知单|公告|决定|凭证|意见书|指令书|确认书|建议书|协议|催缴书|申请书|笔录|通知单|单|书))[》〉]?"
 )
+_COPIES = re.compile(r"(?P<number>[一二三四五六七八九十两\d]{1,3}) ?[份件]")
 _SEPARATORS = " \n、，,；;和及"
 
 
@@ -37,6 +39,19 @@ def find_names(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> 
             )
             drafts.append(read_draft(layout, value, start, place.certain * finder.certain))
     return drafts or blanks[:1]
+
+
+def find_copies(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """Copies delivered, written behind the titles: 《…决定书》（1份）."""
+    drafts: list[Draft] = []
+    for place in layout.at(layout.lists["delivered_names"]):
+        words = layout.text.text[place.start : place.reach]
+        for match in _COPIES.finditer(words):
+            number = parse_number(match["number"])
+            if number is not None and number.value.denominator == 1:
+                value = Reading(int(number.value), match.start(), match.end(), match.group())
+                drafts.append(read_draft(layout, value, place.start, place.certain))
+    return drafts
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -83,7 +83,7 @@ def unclear_draft(layout: Layout, start: int, end: int) -> Draft:
 def place_evidence(layout: Layout, place: Place) -> tuple[Evidence, ...]:
     """The label and, where it is a cell of its own, the empty place beside it."""
     label = layout.text.evidence(place.label_start, place.label_end)
-    if place.box is None or not place.in_cell:
+    if place.box is None or not place.own_cell:
         return label
     return (*label, box_evidence(layout, place.page_no, place.box))
 

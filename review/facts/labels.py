@@ -20,9 +20,12 @@ _NOISE = re.compile(r"[\s:：、，,。.;；*＊_＿—\-|｜（）()\[\]［］�
 _NUMBERING = re.compile(
     r"^(第?[一二三四五六七八九十]{1,3}[、.．\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
 )
+_ALTERNATIVES = re.compile(r"[/／、或及和与]者?")
 _LONGEST = 16
 _REACH = 34
 """How far before a colon its label may begin, brackets included."""
+_UNLISTED_LABEL = re.compile(r" [\u4e00-\u9fff]{2,6}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?[:：]")
+"""After a gap, a short word with a colon is a label too."""
 _BEFORE_LABEL = re.compile(r"[\s，,。；;、：:）)】\]_＿/|]")
 
 
@@ -48,14 +51,13 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _writings(text: str) -> tuple[str, ...]:
-    """The ways to read a label: with and without its brackets, either side of a slash."""
+    """The ways to read a label: with and without its brackets, either side of 或 or a slash."""
     text = _NUMBERING.sub("", text.replace("\n", "")).strip()
     outside = _BRACKETS.sub("", text)
     found = [plain(text), plain(outside)]
-    found += [plain(inside) for inside in _BRACKETS.findall(text)]
     for whole in (outside, text):
-        if "/" in whole or "／" in whole or "或" in whole:
-            found += [plain(side) for side in re.split(r"[/／或]", whole)]
+        if _ALTERNATIVES.search(whole):
+            found += [plain(side) for side in _ALTERNATIVES.split(whole)]
     return tuple(
         dict.fromkeys(writing.replace("/", "").replace("／", "") for writing in found if writing)
     )
@@ -169,6 +171,9 @@ def _before_digits(
 def _with_value(hit: LabelHit, later: list[LabelHit], text: str) -> LabelHit:
     """The hit with its value cut where the next label of the same paragraph begins."""
     end = hit.value_end
+    unlisted = _UNLISTED_LABEL.search(text, hit.value_start, end)
+    if unlisted and hit.how != "heading":
+        end = unlisted.start()
     for other in later:
         if other.start >= end:
             break

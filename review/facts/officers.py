@@ -65,7 +65,7 @@ def _officers(layout: Layout) -> tuple[list[tuple[Reading[Person], int]], Place 
         if not found and place.end <= place.start:
             blank = blank or place
         people += [(reading, place.start) for reading in found]
-    if len({reading.value.name for reading, _ in people}) < 2:
+    if sum(1 for reading, _ in people if reading.value.certificate_no) < 2:
         people += _in_prose(layout)
     return people, blank
 

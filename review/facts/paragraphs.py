@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NEW_PARAGRAPH = re.compile(
     r"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
-    r"|[问答][:：]|[^\s:：，。；]{2,12}[:：])"
+    r"|[问答][:：]|[^\s:：，。；、（(《“”》]{2,10}[:：])"
 )
 _MID_SENTENCE = re.compile(r"如下|以下|下列|规定|认[为定]|包括|决定[:：]|要求[:：]|有[:：]")
 _SENTENCE_END = re.compile(r"[。！？：:]\s*[”\"]?$")
@@ -22,6 +22,11 @@ _MARGIN = 0.09
 """Share of the page height at top and bottom where page numbers stand."""
 _SHORT = 2.4
 """A line that ends this many character heights before the right edge ends its paragraph."""
+_NEARLY = 0.75
+"""A line this long, no sentence ended, goes on in a line that is not indented."""
+_HANGING = re.compile(r"^\s*(?:[问答][:：]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])")
+"""Lines after such a beginning may stand further right (悬挂缩进)."""
+_PAUSE = re.compile(r"[。！？；：:）)]\s*$")
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.5
 """A line that begins further right is a title, a number or a closing line, never a paragraph."""
@@ -50,12 +55,18 @@ def continues(
     """Whether the second line goes on with the sentence of the first."""
     height = max(min(previous.box.height, line.box.height), 1.0)
     if previous.box.x1 < right - _SHORT * height:
-        return False
+        unfinished = not cell and same_page and not _PAUSE.search(previous.text)
+        nearly = previous.box.x1 > left + _NEARLY * (right - left)
+        if not (unfinished and nearly and line.box.x0 < left + 0.9 * height):
+            return False
     opening = _NEW_PARAGRAPH.match(line.text)
     if opening and not _MID_SENTENCE.search(opening.group()):
         return False
     if not cell and line.box.x0 > left + _INDENT * height:
-        return False
+        marked = bool(_HANGING.match(previous.text))
+        level = abs(line.box.x0 - previous.box.x0) < 0.7 * height
+        if _PAUSE.search(previous.text) or not (marked or level):
+            return False
     if not cell and previous.box.x0 > left + _DEEPEST_INDENT * height:
         return False
     if cell and _SENTENCE_END.search(previous.text):

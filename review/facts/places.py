@@ -48,6 +48,8 @@ class Place:
     box: Box | None
     groups: tuple[str, ...] = ()
     in_cell: bool = False
+    own_cell: bool = False
+    """The value has a cell of its own, which `box` is; else `box` is the label's."""
 
     @property
     def empty(self) -> bool:
@@ -155,6 +157,7 @@ class Layout:
             value.page_no,
             cell_of(value).box,
             groups,
+            True,
             True,
         )
 

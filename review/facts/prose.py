@@ -25,7 +25,7 @@ _TEXTS = frozenset({"text", "string", "list", "name", "code"})
 
 
 class Prose:
-    """The text without spaces, a full stop at the end of each paragraph, and the way back."""
+    """The text without spaces, a full stop at the end of every paragraph and question."""
 
     def __init__(self, text: DocumentText) -> None:
         self._offsets: list[int] = []
@@ -35,7 +35,7 @@ class Prose:
                 characters.append("。")
                 self._offsets.append(i)
             elif character not in " \n":
-                characters.append(character)
+                characters.append("。" if character in "？！?!" else character)
                 self._offsets.append(i)
         self.text = "".join(characters)
 

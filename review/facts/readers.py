@@ -24,6 +24,7 @@ from review.facts.values.people import find_people, parse_people
 from review.facts.values.periods import find_periods
 from review.facts.values.quantities import parse_number
 from review.facts.values.ticks import find_ticks
+from review.language.names import name_score
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ _NAME_NOISE = re.compile(
     r"[（(](?:以下简称|下称|统称)[^）)]*[）)]|[（(](?:盖章|签名|签字|公章|印章)[）)]"
 )
 _LONGEST_STRING = 120
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+_NAME_LIKE = re.compile(r"(?<![\u4e00-\u9fff：:])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff：:])")
+_CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]*）)?\s*$", re.DOTALL)
+_YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
+_FIRST_SENTENCE = re.compile(r"[。；;]")
 
 
 def read_values(kind: ValueType, text: str, *, whole: bool) -> list[Found]:
@@ -84,9 +90,15 @@ def _capitals(text: str, whole: bool) -> list[Found]:
 def _number(text: str, whole: bool) -> list[Found]:
     reading = parse_number(text)
     if reading is None:
-        return []
-    value = reading.value
-    return [reading.with_value(int(value) if value.denominator == 1 else float(value))]
+        figures = re.findall(r"\d+(?:\.\d+)?", text)
+        if len(figures) != 1:
+            return []
+        start = text.index(figures[0])
+        value = float(figures[0])
+        written = int(value) if value.is_integer() else value
+        return [Reading(written, start, start + len(figures[0]), figures[0], 0.95)]
+    exact = reading.value
+    return [reading.with_value(int(exact) if exact.denominator == 1 else float(exact))]
 
 
 def _periods(*units: str) -> Reader:
@@ -126,7 +138,22 @@ def _identifiers(kind: str) -> Reader:
 def _people(text: str, whole: bool) -> list[Found]:
     readings = list(parse_people(text) or ()) if whole else []
     readings = readings or list(find_people(text))
-    return [reading.with_value(reading.value.name) for reading in readings]
+    found: list[Found] = [reading.with_value(reading.value.name) for reading in readings]
+    if whole and len(text) <= _LONGEST_STRING:
+        found += _likely_names(text, found)
+        found.sort(key=lambda reading: reading.start)
+    return found
+
+
+def _likely_names(text: str, known: list[Found]) -> list[Found]:
+    """Words of a list of names that are none by their surname, but stand where names stand."""
+    bare = _BRACKETED.sub(lambda match: "," * len(match.group()), text)
+    return [
+        Reading(match.group(), match.start(), match.end(), match.group(), 0.75)
+        for match in _NAME_LIKE.finditer(bare)
+        if name_score(match.group()) > 0
+        and not any(one.start < match.end() and match.start() < one.end for one in known)
+    ]
 
 
 def _person(text: str, whole: bool) -> list[Found]:
@@ -150,6 +177,7 @@ def _org(text: str, whole: bool) -> list[Found]:
 
 
 def _address(text: str, whole: bool) -> list[Found]:
+    text = _FIRST_SENTENCE.split(text)[0]
     if whole:
         one = parse_address(text)
         return [one.with_value(one.value, max(one.certain, 0.95))] if one else _string(text, whole)
@@ -157,12 +185,39 @@ def _address(text: str, whole: bool) -> list[Found]:
 
 
 def _name(text: str, whole: bool) -> list[Found]:
+    text = _FIRST_SENTENCE.split(text)[0]
     noise = _NAME_NOISE.search(text)
     return _string(text[: noise.start()] if noise else text, whole)
 
 
 def _string(text: str, whole: bool) -> list[Found]:
+    """Of a list of boxes to tick, what is ticked."""
+    ticks = find_ticks(text)
+    if ticks:
+        ticked = [box.with_value(box.value.label) for box in ticks if box.value.ticked]
+        return [_ticked(box) for box in ticked]
     return _stretch(text) if len(text) <= _LONGEST_STRING else []
+
+
+def _ticked(box: Found) -> Found:
+    """The option without its box."""
+    at = box.raw.find(str(box.value))
+    if at < 0:
+        return box
+    start = box.start + at
+    return Reading(box.value, start, start + len(str(box.value)), str(box.value), box.certain)
+
+
+def _bool(text: str, whole: bool) -> list[Found]:
+    """是 or 否, ticked or written."""
+    for box in find_ticks(text):
+        if box.value.ticked:
+            return [box.with_value(not _NO.match(box.value.label), box.certain)]
+    no = _NO.search(text)
+    answer = no or _YES.search(text)
+    if answer is None or len(text) > 20:
+        return []
+    return [Reading(no is None, answer.start(), answer.end(), answer.group())]
 
 
 def _text(text: str, whole: bool) -> list[Found]:
@@ -201,6 +256,16 @@ def _methods(text: str, whole: bool) -> list[Found]:
         if box.value.ticked
         for method in find_delivery_methods(text)
         if box.start <= method.start < box.end + 1
+    ]
+
+
+def _cause(text: str, whole: bool) -> list[Found]:
+    """The act itself: 涉嫌 before it and 案 behind it are not part of it."""
+    return [
+        Reading(match["cause"], match.start("cause"), match.end("cause"), match["cause"])
+        for reading in _string(text, whole)
+        for match in [_CAUSE.search(text, reading.start, reading.end)]
+        if match
     ]
 
 
@@ -247,8 +312,9 @@ _READERS: dict[str, Reader] = {
     "string": _string,
     "list": _list,
     "citations": _citations,
-    "bool": _nothing,
+    "bool": _bool,
     "method": _methods,
     "choice": _nothing,
+    "cause": _cause,
 }
 __all__ = ["Found", "choose", "find_date_ranges", "read_values"]

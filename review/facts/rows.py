@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 ValueType = Literal[
     "date", "datetime", "money", "capital_money", "number", "count", "days", "workdays", "months",
     "doc_no", "code", "uscc", "id_no", "phone", "person", "people", "cert_no", "org", "name",
-    "address", "text", "string", "list", "citations", "bool", "method", "choice",
+    "address", "text", "string", "list", "citations", "bool", "method", "choice", "cause",
 ]  # fmt: skip
+DATE = (
+    r"(?:[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+    r"|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"
+)
+"""What `{date}` stands for in a clause."""
 Take = Literal["first", "last", "all"]
 
 
@@ -121,10 +126,11 @@ class FieldRows:
             fields: dict[str, FieldRow] = {}
             for group in row.use:
                 fields.update(groups[group])
+            fields = {name: field for name, field in fields.items() if name not in row.without}
             fields.update(row.fields)
-            self.fields[kind] = {name: f for name, f in fields.items() if name not in row.without}
+            self.fields[kind] = fields
         self.clauses: dict[str, tuple[re.Pattern[str], ...]] = {
-            name: tuple(re.compile(pattern) for pattern in patterns)
+            name: tuple(re.compile(pattern.replace("{date}", DATE)) for pattern in patterns)
             for table in clauses
             for name, patterns in table.clauses.items()
         }

@@ -28,9 +28,28 @@ def find_signatures(layout: Layout, finder: FinderRow) -> list[Draft]:
     if finder.inside:
         return [_in_region(layout, region, finder) for region in layout.at(finder.inside)]
     places = layout.at(finder.labels)
-    signing = [place for place in places if place.label.endswith(_SIGNING)] or places[-2:]
+    boxes = [(p.start, p.reach) for p in layout.at(_SIGNATURE_CELLS) if p.in_cell]
+    signing = [
+        place
+        for place in places
+        if place.label.endswith(_SIGNING)
+        or any(start <= place.label_start < end for start, end in boxes)
+    ]
+    signing = signing or [place for place in places if _signs_off(layout, place)][-1:]
     drafts = [_at_place(layout, place) for place in signing]
     return [draft for draft in drafts if draft is not None]
+
+
+_SIGNATURE_CELLS = ("签名", "签字", "签章", "签名盖章", "签字盖章")
+
+
+def _signs_off(layout: Layout, place: Place) -> bool:
+    """Whether a label without 签名 asks for a signature: it stands at the end."""
+    words = layout.text.text[place.start : place.end]
+    for reading in reversed(find_dates(words)):
+        words = words[: reading.start] + words[reading.end :]
+    empty = not _NOT_A_NAME.sub("", words)
+    return place.label_start > len(layout.text.text) * (0.4 if empty else 0.6)
 
 
 _SIGNING = ("签名", "签字", "签章", "盖章", "签收", "确认", "签名或盖章")
@@ -126,7 +145,7 @@ def _unread_near(page: Page, place: Place) -> bool:
 def _beside(page: Page, place: Place) -> Box:
     """Where ink would stand: the cell, or right of the label and a little below it."""
     box = place.box if place.box is not None else page.box
-    if place.in_cell and place.end <= place.start:
+    if place.own_cell:
         return box
     height = max(box.height, 8.0)
     return Box(
