@@ -42,12 +42,14 @@ def find_addresses(text: str) -> tuple[Reading[str], ...]:
     """Addresses that name a region and a street, village or building."""
     clean = CleanText(text)
     found = []
-    for match in _ADDRESS.finditer(clean.text):
+    position = 0
+    while match := _ADDRESS.search(clean.text, position):
         start, end = _trimmed(clean.text, match.start(), match.end())
         name = clean.text[start:end]
-        numbered = _NUMBERED.search(name)
+        # What was trimmed off may hold the next address.
+        position = max(end, match.start() + 1)
         if len(name) >= _MIN_LENGTH:
-            certain = 0.9 if numbered else _WITHOUT_NUMBER_CERTAIN
+            certain = 0.9 if _NUMBERED.search(name) else _WITHOUT_NUMBER_CERTAIN
             found.append(clean.reading(name, start, end, certain))
     return tuple(found)
 

@@ -39,7 +39,9 @@ _OTHER_NUMBER = re.compile(
 _SURE_NAME = 0.9
 _SPLIT_CERTAIN, _SPACED_CERTAIN = 0.6, 0.9
 _IN_SENTENCE_CERTAIN = 0.8
-_ACT = re.compile("[对在于向到将]|前往|依法|进行|负责|出示|出庭|送达|担任|调查|检查|承办|签名|签字")
+_ACT = re.compile(
+    "[对在于向到将]|前往|依法|进行|负责|出示|出庭|送达|担任|调查|检查|承办|主持|签名|签字"
+)
 """What a sentence goes on with after a name: 张伟、王芳对你单位进行检查."""
 
 
