@@ -86,6 +86,14 @@ def _weigh_missing(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> No
     unknown = case_facts.documents_of("unknown")
     for pair in pairs:
         entry = pair.entry
+        if pair.document is not None and pair.differs:
+            tally.allege(
+                f"title:{entry.title}:{entry.first_page}",
+                f"卷内目录（第{entry.page_no}页）页号{_span(entry)}为“{entry.title}”，"
+                f"该处实为{title_at(pair.document)}，件名与实物不符。",
+                evidence=(_place(entry), case_facts.place_of(pair.document)),
+                confidence=_CONFIDENCE,
+            )
         if pair.document is not None:
             continue
         if pair.likely is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -20,11 +21,15 @@ _MIN_CONTAINED = 3
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An entry with its document; `likely`: one that may be meant, where none surely is."""
+    """An entry with its document; `likely`: one that may be meant, where none surely is.
+
+    `differs`: the document lies where the entry says, but bears another title.
+    """
 
     entry: CatalogueEntry
     document: Document | None
     likely: Document | None = None
+    differs: bool = False
 
 
 def pair_entries(case_facts: CaseFacts, standards: Standards) -> list[Pair]:
@@ -43,7 +48,34 @@ def pair_entries(case_facts: CaseFacts, standards: Standards) -> list[Pair]:
             continue
         free.remove(document)
         pairs.append(Pair(entry, document))
-    return pairs
+    return _paired_by_place(case_facts, standards, pairs, free)
+
+
+def _paired_by_place(
+    case_facts: CaseFacts, standards: Standards, pairs: list[Pair], free: list[Document]
+) -> list[Pair]:
+    """Entries without a document get the one that starts on their page, by the usual distance."""
+    order = numbered_pages(case_facts)
+    distances = Counter(
+        order[pair.document.first_page] - pair.entry.first_page
+        for pair in pairs
+        if pair.document and pair.entry.first_page and pair.document.first_page in order
+    )
+    if not distances:
+        return pairs
+    usual = distances.most_common(1)[0][0]
+    starts = {order.get(document.first_page): document for document in reversed(free)}
+    placed: list[Pair] = []
+    for pair in pairs:
+        page = pair.entry.first_page
+        document = None if pair.document or page is None else starts.get(page + usual)
+        if document is None:
+            placed.append(pair)
+            continue
+        known = document.kind != "unknown" and document.title and (document.confidence or 0) >= 0.8
+        differs = bool(known) and _likeness(pair.entry.title, document, standards) < _LIKELY
+        placed.append(Pair(pair.entry, document, differs=differs))
+    return placed
 
 
 def _already_taken(

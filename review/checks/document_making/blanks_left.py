@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.blank_places import holds_ink
 from review.checks.tally import Tally
 from review.checks.trust import USABLE_CONFIDENCE
 from review.checks.wording import field_name, title_at
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
-_MARKS = ("signature", "seal", "image")
+_SIGNED = ("signature", "seal", "image", "person", "person_list")
+"""Marks are DOC-01; a person's place often holds a handwritten signature instead of a name."""
 _DATED_ELSEWHERE = {
     "service_receipt": ("receive_date", "send_date"),
     "penalty_decision": ("decision_date", "doc_date"),
@@ -39,7 +41,11 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     tally = Tally()
     for document in case_facts.documents:
         blanks = list(_blanks(case_facts, document, standards))
-        sure = [fact for fact in blanks if fact.confidence >= USABLE_CONFIDENCE]
+        sure = [
+            fact
+            for fact in blanks
+            if fact.confidence >= USABLE_CONFIDENCE and not holds_ink(case_facts, fact)
+        ]
         names = [field_name(standards, document.kind, fact.field) for fact in sure]
         for fact in blanks:
             if fact not in sure:
@@ -72,7 +78,7 @@ def _blanks(case_facts: CaseFacts, document: Document, standards: Standards) -> 
         return
     elsewhere = _DATED_ELSEWHERE.get(document.kind, ())
     for field in kind.fields:
-        if not field.required or field.type in _MARKS:
+        if not field.required or field.type in _SIGNED:
             continue
         if field.id in elsewhere or field.id in _NUMBERED_ELSEWHERE:
             continue

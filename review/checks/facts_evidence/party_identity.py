@@ -5,6 +5,7 @@ The party is named differently from document to document, or the file proves no 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,18 @@ def _said(case_facts: CaseFacts, fields: tuple[str, ...], tally: Tally) -> list[
     for document in case_facts.documents:
         for fact in case_facts.facts_of(document, *fields):
             if usable(fact) and isinstance(fact.value, str):
+                if _is_no_name(fact.value):
+                    continue
                 said.append((document, fact))
             elif fact.status == "unclear" and fact.field not in _SIDE_FIELDS:
                 tally.doubt_fact(f"{title_at(document)}的当事人“{fact.raw}”识读把握不足", fact)
     return said
+
+
+def _is_no_name(value: str) -> bool:
+    """A date or number that slipped into the place of a name says nothing of the party."""
+    letters = sum(char.isalpha() and not char.isascii() for char in value)
+    return letters < 2 or bool(re.search(r"\d{4}年|\d{5,}", value))
 
 
 def _weigh(said: list[Said], allowed: set[str], standards: Standards, tally: Tally) -> None:
