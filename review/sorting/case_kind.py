@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from review.sorting.split import Bundle
     from review.standards.load import Standards
 
-_AGENCY_WEIGHT, _LAW_WEIGHT = 1.0, 0.6
+_AGENCY_WEIGHT, _LAW_WEIGHT = 1.0, 0.35
+_LAW = re.compile(r"《([^《》]{3,40})》")
 _MOST_TIMES = 12
 """Words that come again and again say no more than this many times."""
 _PENALTY = ("penalty_decision", "no_penalty_decision", "prior_notice", "filing_approval")
@@ -94,17 +96,19 @@ def _decide(scores: Mapping[str, float]) -> tuple[str, float]:
 
 
 def decide_domain(bundles: Sequence[Bundle]) -> tuple[str | None, float]:
-    """The ministry by the agencies named (letterheads count double) and the laws cited."""
+    """The ministry by the agencies named (letterheads count twice) and, less, the laws cited."""
     words = load_words()
+    rows = [strip.rows for bundle in bundles for strip in bundle.strips]
+    whole = "\n".join(row.text.replace(" ", "") for strip in rows for row in strip)
+    heads = "\n".join(row.text.replace(" ", "") for strip in rows for row in strip[:3])
+    laws = Counter(_LAW.findall(whole))
     scores: dict[str, float] = defaultdict(float)
-    texts = [row.plain for bundle in bundles for strip in bundle.strips for row in strip.rows]
-    heads = [row.plain for bundle in bundles for strip in bundle.strips for row in strip.rows[:3]]
-    whole, head = "\n".join(texts), "\n".join(heads)
     for domain, names in words.agencies.items():
-        times = sum(whole.count(name) + head.count(name) for name in names)
+        pattern = _agency_pattern(names)
+        times = len(pattern.findall(whole)) + len(pattern.findall(heads))
         scores[domain] += _AGENCY_WEIGHT * min(times, _MOST_TIMES)
     for domain, names in words.laws.items():
-        times = sum(whole.count(name) for name in names)
+        times = sum(count for law, count in laws.items() if any(name in law for name in names))
         scores[domain] += _LAW_WEIGHT * min(times, _MOST_TIMES)
     if scores["price"] and scores["price"] < scores["market"] * 2:
         # Price supervision has been market supervision's since 2018.
@@ -112,5 +116,12 @@ def decide_domain(bundles: Sequence[Bundle]) -> tuple[str | None, float]:
     if not scores or max(scores.values()) <= 0:
         return None, 0.0
     best = max(scores, key=lambda domain: scores[domain])
-    share = scores[best] / (sum(scores.values()) + 1.5)
-    return best, round(share, 4)
+    return best, round(scores[best] / (sum(scores.values()) + 1.5), 4)
+
+
+def _agency_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """Names of agencies: the word and what makes it an office, so that no law's name counts."""
+    ends = "局|委员会|委|厅|队|所|站|中心|办事处"
+    return re.compile(
+        rf"(?:{'|'.join(names)})(?:(?<=局)|(?<=所)|(?<=处)|[一-鿿]{{0,8}}?(?:{ends}))"
+    )

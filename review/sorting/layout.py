@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ class Row:
     size: float
     """Height of a letter in points."""
     in_form: bool
-    """Stands in a cell beside other cells: a value or a label, never a title."""
+    """Stands in a cell of a form: a value or a label, never a title."""
     gap: float
     """White above, in points, to the row before or the page's edge."""
 
@@ -68,7 +69,7 @@ class Layout:
 
 def lay_out(page: Page) -> Layout:
     """The page's rows; lines that overlap in height stand in one row."""
-    crowded = crowded_cells(page.cells)
+    forms = form_cells(page.cells)
     groups: list[list[Line]] = []
     for line in sorted(page.lines, key=lambda line: line.box.center[1]):
         if not line.text.strip():
@@ -80,7 +81,7 @@ def lay_out(page: Page) -> Layout:
     rows: list[Row] = []
     bottom = 0.0
     for group in groups:
-        row = _row(sorted(group, key=lambda line: line.box.x0), crowded, bottom)
+        row = _row(sorted(group, key=lambda line: line.box.x0), forms, bottom)
         rows.append(row)
         bottom = max(bottom, row.box.y1)
     sizes = [row.size for row in rows for _ in row.plain]
@@ -88,18 +89,23 @@ def lay_out(page: Page) -> Layout:
     return Layout(page, tuple(rows), median(sizes) if sizes else 10.0, content)
 
 
-def crowded_cells(cells: Sequence[Cell]) -> list[Box]:
-    """Boxes of cells with a neighbour to the left or right; a lone frame round a page is none."""
-    rows: dict[tuple[int, int], int] = {}
+def form_cells(cells: Sequence[Cell]) -> list[Box]:
+    """Boxes of cells that hold labels and values: beside another cell, or below one of their table.
+
+    The first row of a form may be one cell with the title, and a lone frame round a page is none.
+    """
+    beside: Counter[tuple[int, int]] = Counter()
+    sizes: Counter[int] = Counter()
     for cell in cells:
+        sizes[cell.table] += 1
         for row in range(cell.row, cell.row + max(1, cell.row_span)):
-            rows[cell.table, row] = rows.get((cell.table, row), 0) + 1
+            beside[cell.table, row] += 1
     return [
         cell.box
         for cell in cells
-        if any(
-            rows[cell.table, row] > 1 for row in range(cell.row, cell.row + max(1, cell.row_span))
-        )
+        if beside[cell.table, cell.row] > 1
+        or cell.row_span > 1
+        or (cell.row > 0 and sizes[cell.table] > 2)
     ]
 
 
@@ -113,10 +119,10 @@ def _beside(group: Sequence[Line], line: Line) -> bool:
     )
 
 
-def _row(lines: Sequence[Line], crowded: Sequence[Box], above: float) -> Row:
+def _row(lines: Sequence[Line], forms: Sequence[Box], above: float) -> Row:
     box = Box.around(line.box for line in lines)
     text = "".join(line.text for line in lines)
-    in_form = any(cell.contains_point(*line.box.center) for cell in crowded for line in lines)
+    in_form = any(cell.contains_point(*line.box.center) for cell in forms for line in lines)
     size = median(_letter_size(line) for line in lines)
     return Row(tuple(lines), box, text, normalise(text), size, in_form, box.y0 - above)
 

@@ -17,6 +17,7 @@ from review.sorting.writing import (
     is_agency,
     is_modifier,
     normalise,
+    without_copy,
     without_remarks,
 )
 
@@ -57,6 +58,7 @@ class SortingRows:
     titles: Mapping[str, tuple[str, ...]]
     other_titles: tuple[str, ...]
     preferred: tuple[str, ...]
+    pasted: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,7 @@ def load_rows() -> SortingRows:
         {kind: tuple(titles) for kind, titles in rows["titles"].items()},
         tuple(rows["other_titles"]),
         tuple(rows["preferred"]),
+        frozenset(rows["pasted"]),
     )
 
 
@@ -109,7 +112,7 @@ class TitleIndex:
         if len(text) < 2 or text in self._other:
             return None
         plain = without_remarks(text)
-        for candidate in (text, plain):
+        for candidate in (text, plain, without_copy(plain)):
             if candidate in self._kinds:
                 return self._match(candidate, self._kinds[candidate], "exact")
         found = self._after_prefix(plain)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.sorting.layout import is_one_phrase
+from review.sorting.title_index import load_rows
 from review.sorting.writing import is_agency, normalise
 
 if TYPE_CHECKING:
@@ -45,12 +46,17 @@ def find_titles(layout: Layout, index: TitleIndex) -> list[FoundTitle]:
     position = 0
     while position < len(layout.rows):
         title, used = _title_at(layout, position, index)
-        if title:
+        if title and not (found and _is_pasted(title)):
             found.append(title)
             if "case_catalog" in title.match.kinds:
                 break
         position += used
     return found
+
+
+def _is_pasted(title: FoundTitle) -> bool:
+    """A copy of a paper: under another title it is shown there, and starts no document."""
+    return load_rows().pasted.issuperset(title.match.kinds)
 
 
 def title_like(layout: Layout) -> Row | None:

@@ -28,8 +28,12 @@ _SYNONYMS = (
     (re.compile(r"[的和与及或]"), ""),
     (re.compile(r"证据先行登记保存"), "先行登记保存证据"),
 )
-_CATEGORY = re.compile(r"\(([^()]*)\)")
-_TELLING = re.compile(r"简易|当场|不予|解除|延长|加处|听证|撤销|普通程序|一般程序")
+_REMARK = re.compile(
+    r"\((?:第?[0-9一二三四五六七八九十]{1,3}[联次页份号]?|第?[0-9一二三四五六七八九十]{1,3}联.{0,8}|存根|存根联|正本|副本|副联|"
+    r"复印件|影印件|草稿|稿|样式|式样|样本|续页?|附页|首页|正页|副页|背面|正面|.{0,6}(?:留存|存档|存卷|入卷)|"
+    r"(?:交|送)?(?:当事人|被处罚人|受送达人|银行|财政).{0,4}|电子版?|打印件|通用|试行|参考文本)\)"
+)
+_COPY = re.compile(r"\(?(?:复印件|影印件|扫描件|打印件|截图)\)?$")
 
 
 def normalise(text: str) -> str:
@@ -50,7 +54,12 @@ def is_modifier(text: str) -> bool:
 
 def without_remarks(text: str) -> str:
     """The title without bracketed remarks (存根、第二联、第1次) that do not change its kind."""
-    return _CATEGORY.sub(lambda found: found[0] if _TELLING.search(found[1]) else "", text)
+    return _REMARK.sub("", text)
+
+
+def without_copy(text: str) -> str:
+    """The name of the paper that a copy is of: 居民身份证复印件 → 居民身份证."""
+    return _COPY.sub("", text)
 
 
 def canonical(text: str) -> str:
