@@ -7,6 +7,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+import cn2an
+
 from review.reports.result_json import json_value
 from tests.measure.characters import normal
 
@@ -69,6 +71,8 @@ def same_value(found: Any, wanted: Any) -> bool:
     """Whether two values in JSON form say the same."""
     if isinstance(wanted, bool) or isinstance(found, bool):
         return found is wanted
+    if isinstance(wanted, int) and isinstance(found, str):
+        return _fen_in_capitals(found) == wanted
     if isinstance(wanted, int | float) and isinstance(found, int | float):
         return abs(found - wanted) < 1e-6
     if isinstance(wanted, dict) and isinstance(found, dict):
@@ -84,6 +88,19 @@ def same_value(found: Any, wanted: Any) -> bool:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_TEXT
     # The gold gives times to the minute where the paper may give a day, and the other way round.
     return bool(re.match(r"\d{4}-\d\d-\d\d", str(wanted))) and str(found)[:10] == str(wanted)[:10]
+
+
+def _fen_in_capitals(text: str) -> int | None:
+    """The 分 of an amount written in capitals, which a reading gives as it stands."""
+    figures = re.sub(r"人民币|[整正]|\s", "", text)
+    match = re.fullmatch(r"(.+?)[元圆](?:零?(.)角)?(?:零?(.)分)?", figures)
+    if match is None:
+        return None
+    try:
+        parts = [cn2an.cn2an(part, "smart") if part else 0 for part in match.groups()]
+    except ValueError:
+        return None
+    return int(parts[0] * 100 + parts[1] * 10 + parts[2])
 
 
 def _same_citation(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
