@@ -77,12 +77,20 @@ def _pair_table(text: DocumentText, blocks: list[Block], vocabulary: Vocabulary)
         if match:
             labels[id(block)] = match
     pairs: list[CellPair] = []
+    answers: set[int] = set()
+    """Cells that read like a label but stand where a value does: 与案件关系 | 法定代表人."""
     for block in blocks:
         if id(block) not in labels:
             continue
         label, certain = labels[id(block)]
         cell = cell_of(block)
+        if id(block) in answers:
+            continue
         right = grid.right_of(cell)
+        if len(right) == 1 and id(right[0]) in labels and _is_answer(grid, right[0], labels):
+            answers.add(id(right[0]))
+            pairs.append(CellPair(label, certain, block, tuple(right), ()))
+            continue
         groups = tuple(
             labels[id(left)][0]
             for left in grid.left_of(cell)
@@ -95,6 +103,15 @@ def _pair_table(text: DocumentText, blocks: list[Block], vocabulary: Vocabulary)
             continue
         pairs.append(CellPair(label, certain * 0.97, block, _column(grid, cell, labels), groups))
     return pairs
+
+
+def _is_answer(grid: _Grid, block: Block, labels: dict[int, tuple[str, float]]) -> bool:
+    """Whether a label is followed by another label that has a value of its own."""
+    after = grid.right_of(cell_of(block))
+    if len(after) != 1 or id(after[0]) not in labels or cell_of(block).row_span > 1:
+        return False
+    last = grid.right_of(cell_of(after[0]))
+    return len(last) == 1 and id(last[0]) not in labels
 
 
 def _column(grid: _Grid, header: Cell, labels: dict[int, tuple[str, float]]) -> tuple[Block, ...]:

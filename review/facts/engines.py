@@ -50,6 +50,7 @@ _ENGINES: Mapping[str, Engine] = {
     "signer_before_date": officers.find_signers_before_date,
     "span_end": spans.find_end,
     "span_start": spans.find_start,
+    "waived_rights": statements.find_waived_rights,
     "ticked_cert_shown": statements.find_ticked_certificate,
     "ticked_collect_onspot": statements.find_ticked_collection,
 }

@@ -16,7 +16,7 @@ from review.facts.values.dates import find_dates
 if TYPE_CHECKING:
     from review.facts.drafts import Draft
     from review.facts.places import Layout, Place
-    from review.facts.rows import FieldRow, FieldRows, FinderRow
+    from review.facts.rows import FieldRow, FieldRows, FinderRow, ValueType
 
 _LONG = frozenset({"text"})
 _LISTS = frozenset({"people", "list"})
@@ -81,6 +81,8 @@ def _at_labels(
     drafts: list[Draft] = []
     for place in places:
         drafts += _at_place(layout, row, finder, place)
+    if row.type == "people" and finder.take == "all":
+        return _one_list(layout, finder, places, "people") or drafts[:1]
     if row.type == "list":
         return _one_list(layout, finder, places) or drafts[:1]
     return drafts
@@ -118,7 +120,7 @@ def _cut(layout: Layout, finder: FinderRow, place: Place, end: int) -> int:
     if finder.stop:
         for other in layout.within(finder.stop, place.start, end):
             end = min(end, other.label_start)
-    if not place.in_cell or end - place.start < 4:
+    if end - place.start < 4:
         return end
     for hit in layout.hits:
         if place.start < hit.start < end and hit.how in ("colon", "gap") and _signs(hit.label):
@@ -153,13 +155,13 @@ def _unread(layout: Layout, row: FieldRow, place: Place, end: int) -> Draft:
     return unclear_draft(layout, place.start, end)
 
 
-def _one_list(layout: Layout, finder: FinderRow, places: list[Place]) -> list[Draft]:
+def _one_list(
+    layout: Layout, finder: FinderRow, places: list[Place], kind: ValueType = "string"
+) -> list[Draft]:
     parts = []
     for place in places:
         words = layout.text.text[place.start : place.end]
-        found = (
-            [] if place.empty or _STRUCK.match(words) else read_values("string", words, whole=True)
-        )
+        found = [] if place.empty or _STRUCK.match(words) else read_values(kind, words, whole=True)
         parts += [(value, place.start) for value in found]
     return [joined_draft(layout, parts, finder.certain)] if parts else []
 

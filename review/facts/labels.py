@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
 )
 _ALTERNATIVES = re.compile(r"[/／、或及和与]者?")
 _LONGEST = 16
+_SPREAD = re.compile(r"((?:[\u4e00-\u9fff] ){1,5}[\u4e00-\u9fff]) (?=\S{2})")
 _REACH = 34
 """How far before a colon its label may begin, brackets included."""
 _UNLISTED_LABEL = re.compile(r" [\u4e00-\u9fff]{2,6}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?[:：]")
@@ -154,7 +155,19 @@ def _in_paragraph(
                 )
         chunk = stop + 1
     if start not in found_at:
+        yield from _spread(text, block, start, end, vocabulary)
         yield from _before_digits(text, block, start, end, vocabulary)
+
+
+def _spread(
+    text: str, block: Block, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[LabelHit]:
+    """A label with gaps between its characters, before a gap: 名 称 某公司 (licences)."""
+    match = _SPREAD.match(text, start, end)
+    if match:
+        label = plain(match.group(1))
+        if label in vocabulary:
+            yield LabelHit(label, start, match.end(1), match.end(), end, 0.9, "gap", block)
 
 
 def _before_digits(

@@ -12,10 +12,12 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-—–―·.~]*(第?\s*\d{1,4}\s*页?|第\s*[一二三四五六七八九十]+\s*页)"
     r"[\s,，/／\-—–―·.~]*(共?\s*\d{0,4}\s*页?)?[\s\-—–―·.~]*$"
 )
-_NEW_PARAGRAPH = re.compile(
-    r"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
-    r"|[问答][:：]|[^\s:：，。；、（(《“”》]{2,10}[:：])"
+_NUMBERED = re.compile(
+    r"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)](?![条款项])"
+    r"|\d{1,2}[、.．](?!\d)|[问答][:：])"
 )
+_LABELLED = re.compile(r"^\s*[^\s:：，。；、（(《“”》]{2,10}[:：]")
+_COLON_NEAR = re.compile(r"[:：]")
 _MID_SENTENCE = re.compile(r"如下|以下|下列|规定|认[为定]|包括|决定[:：]|要求[:：]|有[:：]")
 _SENTENCE_END = re.compile(r"[。！？：:]\s*[”\"]?$")
 _MARGIN = 0.09
@@ -59,9 +61,15 @@ def continues(
         nearly = previous.box.x1 > left + _NEARLY * (right - left)
         if not (unfinished and nearly and line.box.x0 < left + 0.9 * height):
             return False
-    opening = _NEW_PARAGRAPH.match(line.text)
-    if opening and not _MID_SENTENCE.search(opening.group()):
+    if _NUMBERED.match(line.text):
         return False
+    labelled = _LABELLED.match(line.text)
+    if labelled and not _MID_SENTENCE.search(labelled.group()):
+        mid_sentence = not _PAUSE.search(previous.text) and not _COLON_NEAR.search(
+            previous.text[:18]
+        )
+        if not mid_sentence:
+            return False
     if not cell and line.box.x0 > left + _INDENT * height:
         marked = bool(_HANGING.match(previous.text))
         level = abs(line.box.x0 - previous.box.x0) < 0.7 * height

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from review.model.page import Mark
 
 _T = TypeVar("_T")
+SIGNING_LABELS = ("签名", "签字", "签章", "盖章")
+"""Labels that end so belong to the passage above them."""
 HEADING = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
@@ -200,6 +202,8 @@ class Layout:
         for later in self.hits[index + 1 :]:
             if later.start >= limit:
                 break
+            if later.label.endswith(SIGNING_LABELS):
+                continue
             if later.start >= hit.value_end and self._begins_line(later.start):
                 limit = later.start
                 break

@@ -34,6 +34,9 @@ class Prose:
             if character == "\n" and characters and characters[-1] not in _OPEN:
                 characters.append("。")
                 self._offsets.append(i)
+            elif character == " " and _between_figures(text.text, i):
+                characters.append(" ")
+                self._offsets.append(i)
             elif character not in " \n":
                 characters.append("。" if character in "？！?!" else character)
                 self._offsets.append(i)
@@ -52,6 +55,11 @@ class Prose:
             group = "value" if "value" in pattern.groupindex else 0
             if match.group(group):
                 yield self.span(match.start(group), match.end(group))
+
+
+def _between_figures(text: str, i: int) -> bool:
+    """Whether a space keeps two numbers apart: 2024-07-30 09:30."""
+    return text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit()
 
 
 def find_clauses(

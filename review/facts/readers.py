@@ -185,7 +185,9 @@ def _address(text: str, whole: bool) -> list[Found]:
 
 
 def _name(text: str, whole: bool) -> list[Found]:
-    text = _FIRST_SENTENCE.split(text)[0]
+    text = re.split(r"[，,。；;]", text)[0]
+    if any(reading.value.status != "blank" for reading in find_dates(text)):
+        return []
     noise = _NAME_NOISE.search(text)
     return _string(text[: noise.start()] if noise else text, whole)
 

@@ -20,6 +20,9 @@ _NOT_A_NAME = re.compile(
     r"[\s:：、，,。;；_＿—\-/\\（）()年月日时分\d]|签名|签字|签章|盖章|捺印|手印|印章|公章|或者|及"
 )
 _SIGNED_WORDS = re.compile(r"拒绝签|拒签|拒不签")
+_ASKED = re.compile(r"签 ?[名字章收署]|盖 ?章|捺 ?印|画押")
+"""Words that ask for a hand; a drawn signature is looked for beside them above all."""
+_SURELY_ABSENT, _LIKELY_ABSENT = 0.92, 0.7
 _READABLE_GRADES = ("good", "fair")
 
 
@@ -76,7 +79,9 @@ def _in_region(layout: Layout, region: Place, finder: FinderRow) -> Draft:
             round(layout.text.confidence(start, end) * 0.9, 4),
             layout.text.evidence(start, end),
         )
-    return _absent(layout, inner[-1] if inner else region)
+    if inner:
+        return _absent(layout, inner[-1])
+    return Draft("uncertain", "", 0.5, place_evidence(layout, region))
 
 
 def _name_before_date(words: str) -> tuple[int, int] | None:
@@ -132,7 +137,11 @@ def _absent(layout: Layout, place: Place) -> Draft:
     evidence = place_evidence(layout, place)
     if page.grade.level not in _READABLE_GRADES or _unread_near(page, place):
         return Draft("uncertain", "", 0.5, evidence)
-    return Draft("absent", "", round(0.92 * place.certain, 4), evidence)
+    asked = bool(_ASKED.search(layout.text.text[place.label_start : place.label_end + 8]))
+    if not asked and page.reading == "text":
+        return Draft("uncertain", "", 0.5, evidence)
+    certain = _SURELY_ABSENT if asked else _LIKELY_ABSENT
+    return Draft("absent", "", round(certain * place.certain, 4), evidence)
 
 
 def _unread_near(page: Page, place: Place) -> bool:

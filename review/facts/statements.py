@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.facts.drafts import Draft, box_evidence, read_draft, span_draft
+from review.facts.drafts import Draft, box_evidence, joined_draft, read_draft, span_draft
 from review.facts.values.ticks import find_ticks
+from review.language.reading import Reading
 from review.model.geometry import Box
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _QUESTION = re.compile(r"(?:^|\n)\s*问\s*[:：]")
 _ANSWER_END = re.compile(
     r"\n\s*(?:被询问人|被调查人|以上笔录|以上记录|询问人|当事人)[^\n]{0,30}(?:签|[:：])"
+)
+_WAIVES = re.compile(
+    r"(?:放弃|不(?:要求|进行|提出|申请|行使))[^。]{0,30}?(?:陈述|申辩|听证)[^。]{0,20}"
 )
 _FOOT = 0.7
 """Signatures of a page stand below this share of its height."""
@@ -34,6 +38,21 @@ def find_answers(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -
     end = last.start() if last else len(text)
     start = first.start() + 1 if text[first.start()] == "\n" else first.start()
     return [span_draft(layout, start, end, layout.text.raw(start, end), 0.95)]
+
+
+def find_waived_rights(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
+    """The rights given up (陈述、申辩、听证), as the declaration words them."""
+    for start, end in layout.prose.matches(_WAIVES):
+        words = layout.text.text[start:end]
+        parts = [
+            (Reading(right, at, at + 2, right), start)
+            for right in ("陈述", "申辩", "听证")
+            for at in [words.find(right)]
+            if at >= 0
+        ]
+        if parts:
+            return [joined_draft(layout, parts, 0.9)]
+    return []
 
 
 def find_body(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
