@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from review.reading.blobs import Blob
     from review.reading.ink import InkMap
 
-MIN_LENGTH, MAX_LENGTH = 28.0, 80.0
-"""Points: 10 to 28 mm, from a finger's tip to a rolled thumb."""
-MIN_WIDTH = 18.0
+MIN_LENGTH, MAX_LENGTH = 18.0, 80.0
+"""Points: 6 to 28 mm, from a faint finger's tip to a rolled thumb."""
+MIN_WIDTH = 12.0
+SMALL = 28.0
+"""Below this length a red letter is as large: a print must stand alone and be full."""
+SMALL_DENSITY = 0.45
 MIN_ASPECT = 0.45
 BRIDGE = 3
 """Points between ridges."""
@@ -44,7 +47,8 @@ def find_fingerprints(ink: InkMap, seals: Sequence[Mark]) -> list[Mark]:
     return [
         Mark("fingerprint", blob.box, round(sure, 2))
         for blob in blobs
-        if (sure := _print_likeness(blob)) and len(_beside(blob, blobs)) <= MAX_NEIGHBOURS
+        if (sure := _print_likeness(blob))
+        and len(_beside(blob, blobs)) <= (0 if blob.box.height < SMALL else MAX_NEIGHBOURS)
     ]
 
 
@@ -53,7 +57,8 @@ def _print_likeness(blob: Blob) -> float:
     short, long = sorted((blob.box.width, blob.box.height))
     if not (MIN_LENGTH <= long <= MAX_LENGTH and short >= max(MIN_WIDTH, MIN_ASPECT * long)):
         return 0.0
-    if not MIN_DENSITY <= blob.density <= MAX_DENSITY:
+    least = SMALL_DENSITY if long < SMALL else MIN_DENSITY
+    if not least <= blob.density <= MAX_DENSITY:
         return 0.0
     closed = cv2.morphologyEx(blob.mask, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
     oval = _oval(closed.shape)

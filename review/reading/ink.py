@@ -70,7 +70,7 @@ def ink_map(pixels: NDArray[np.uint8], scale: float) -> InkMap:
     redness = cv2.subtract(red, cv2.max(green, blue))
     blueness = cv2.subtract(cv2.max(blue, green), red)
     paper = _paper(red)
-    darkness = cv2.subtract(paper, red)
+    darkness = cv2.subtract(cv2.subtract(paper, red), redness // 2)
     return InkMap(
         red=_over(redness, _threshold(redness)),
         blue=_over(blueness, _threshold(blueness)),

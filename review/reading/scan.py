@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from review.reading.engine import EngineLine, PixelBox, ReadingEngine
     from review.reading.marks import Placed
 
+BINDING_MARGIN, BINDING_SIZE = 40.0, 22.0
+"""Points from the edge, and across, of punched holes and staples."""
+
 
 def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
     """The page as the engine reads it, with cells, marks and grade found in the pixels."""
@@ -61,14 +64,21 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
 
 
 def _unread(boxes: tuple[PixelBox, ...], placed: Placed, sheet: Sheet) -> tuple[Box, ...]:
-    """Ink left over that is not a mark or part of a photo."""
+    """Ink left over that is neither a mark, part of a photo, nor a hole or staple at the edge."""
     areas = [_box(box, sheet.scale) for box in boxes]
     return tuple(
         area
         for area in areas
         if sheet.ink.share(sheet.ink.photo, area) < 0.5
         and all(area.covered_by(mark.box.expanded(3, 3)) < 0.5 for mark in placed.marks)
+        and not _binding(area, float(sheet.ink.width), float(sheet.ink.height))
     )
+
+
+def _binding(area: Box, width: float, height: float) -> bool:
+    x, y = area.center
+    at_edge = min(x, y, width - x, height - y) < BINDING_MARGIN
+    return at_edge and max(area.width, area.height) < BINDING_SIZE
 
 
 def _line(line: EngineLine, scale: float) -> Line:

@@ -19,16 +19,19 @@ SIGN = re.compile(
 )
 """Words that ask for a hand, with their company: 签名（盖章）, 签名或者捺指印."""
 ROLE = re.compile(
-    r"(?:人员|[人员长]|当事人|负责人|单位|领导)(?:[（(][^（）()]{0,8}[）)])?\s*(?P<colon>[：:])"
+    r"(?:(?:审核|审批|批准|核准|签发|核稿|拟稿|承办|经办|记录|复核|校对|询问|送达|移交|接收|交接|制作)"
+    r"[人员者]{0,2}|[人员长者]|单位|领导)(?:[（(][^（）()：:]{0,8}[）)])?\s*(?P<colon>[：:]|$)"
 )
-"""People who sign without being asked in words: 送达人：, 记录人：, 执法人员：."""
+"""People who sign without being asked in words: 送达人：, 记录人：, 审核：; the whole of a cell."""
 DATE_LIKE = re.compile(
     r"[0-9０-９〇○一二三四五六七八九十\s.\-/]{1,6}年|年\s*月|月\s*日|\d{4}[./-]\d"
 )
+NAMES = re.compile(r"[\u3400-\u9fff·、，,\s]{1,24}")
 MAX_LEAD = 22
 """Characters before the word in the same piece of text; prose that speaks of signing has more."""
 _SEPARATOR = re.compile(r"[，。；,;]")
 _LABEL_COLON = re.compile(r"[：:]")
+_HEADING = re.compile(r".{0,6}(?:日期|时间|备注|意见|地点|事由|原因|电话|职务|单位|编号|证号|结果)")
 BELOW_LINES = 2.4
 """Heights of a line below a label in which a signature without room on the right may stand."""
 
@@ -40,6 +43,7 @@ class SignPlace:
     `asked`: the label asks for one in words. `letter`: height of the label's letters, points.
     """
 
+    line: Line
     label: Box
     areas: tuple[Box, ...]
     asked: bool
@@ -54,23 +58,27 @@ def sign_places(
     found = []
     for line in lines:
         cell = owner.get(id(line))
-        for start, end, asked in _labels(line):
+        for start, end, asked in _labels(line, cell):
             label = line.span_box(start, end)
             letter = _letter(line)
             bounds = cell.box if cell else Box(0.0, 0.0, width - 12, height)
-            right = _right_of(line, end, lines, bounds, letter)
-            areas = [right] if right.width > letter else []
-            if cell and (not areas or _fills(line, cell)):
+            rest = line.text[end:].strip()
+            if rest and not asked and not NAMES.fullmatch(rest):
+                continue  # 执法人员：甲（证号：…）: printed as part of the text
+            areas = [_right_of(line, end, lines, bounds, letter)]
+            if cell and _fills(line, cell):
                 areas += [other.box.expanded(-1.5, -1.5) for other in _answers(cell, cells)]
-            if not cell or cell.box.height > 3 * letter:
+            if asked and not rest and (not cell or cell.box.height > 3 * letter):
                 areas.append(_below(label, lines, bounds, letter))
-            found.append(SignPlace(label, tuple(areas), asked, letter))
+            wide = tuple(area for area in areas if area.width > letter and area.height > 3)
+            found.append(SignPlace(line, label, wide, asked, letter))
     return found
 
 
-def _labels(line: Line) -> Iterator[tuple[int, int, bool]]:
+def _labels(line: Line, cell: Cell | None) -> Iterator[tuple[int, int, bool]]:
     """(start, end, asked in words) of the labels in a line."""
     taken = 0
+    alone = cell is not None and cell.text.strip() == line.text.strip()
     for match in SIGN.finditer(line.text):
         start = _piece_start(line.text, match.start())
         if match.start() - start <= MAX_LEAD and _ends_there(line, match):
@@ -78,7 +86,7 @@ def _labels(line: Line) -> Iterator[tuple[int, int, bool]]:
             yield start, match.end(), True
     for match in ROLE.finditer(line.text, taken):
         start = _piece_start(line.text, match.start())
-        if match.start() - start <= MAX_LEAD:
+        if match.start() - start <= MAX_LEAD and (match["colon"] or (alone and start == 0)):
             yield start, match.end(), False
 
 
@@ -119,11 +127,18 @@ def _right_of(line: Line, end: int, lines: Sequence[Line], bounds: Box, letter: 
             stop = min(stop, other.box.x0 - 1)
     top = max(bounds.y0 + 1, line.box.y0 - 0.5 * letter)
     bottom = min(bounds.y1 - 1, line.box.y1 + 0.5 * letter)
+    for other in lines:  # rows above and below keep their own ink
+        y = other.box.center[1]
+        over = other.box.x0 < stop and other.box.x1 > left and other is not line
+        if over and top - letter < y < label_y - 0.7 * letter:
+            top = max(top, y + 0.45 * _letter(other))
+        elif over and label_y + 0.7 * letter < y < bottom + letter and _stops(other.text):
+            bottom = min(bottom, y - 0.45 * _letter(other))
     return Box(left + 1, top, max(left + 1, stop), max(top, bottom))
 
 
 def _next_label(text: str) -> re.Match[str] | None:
-    return SIGN.search(text) or re.search(r"[^\s：:]{2,8}[：:]", text)
+    return SIGN.search(text) or re.search(r"[^\s：:（）()、]{2,8}[：:]", text)
 
 
 def _stops(text: str) -> bool:
@@ -136,7 +151,7 @@ def _fills(line: Line, cell: Cell) -> bool:
 
 
 def _answers(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
-    """The cell on the right; where that asks something itself, the cells below (签到表)."""
+    """The cell on the right; where that is a heading too, the cells below (签到表)."""
     table = [other for other in cells if other.table == cell.table and other is not cell]
     right = [
         other
@@ -145,21 +160,26 @@ def _answers(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
         and other.row < cell.row + cell.row_span
         and cell.row < other.row + other.row_span
     ]
-    if right and not any(_printed_label(other) for other in right):
+    if right and not all(_heading(other) for other in right):
         return right
+    if cell.column == 0:
+        return []
     return [
         other
         for other in table
         if other.row >= cell.row + cell.row_span
         and other.column == cell.column
         and other.column_span == cell.column_span
-        and not _printed_label(other)
+        and not _heading(other)
     ]
 
 
-def _printed_label(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return (len(text) > 4 and not DATE_LIKE.search(text)) or bool(SIGN.search(text))
+def _heading(cell: Cell) -> bool:
+    """Says what stands beside or below it, in a few letters."""
+    text = re.sub(r"\s", "", cell.text)
+    if not text or DATE_LIKE.search(text):
+        return False
+    return bool(SIGN.search(text) or ROLE.search(text) or _HEADING.fullmatch(text))
 
 
 def _below(label: Box, lines: Sequence[Line], bounds: Box, letter: float) -> Box:

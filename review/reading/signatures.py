@@ -11,7 +11,7 @@ import numpy as np
 
 from review.model.geometry import Box
 from review.model.page import Mark
-from review.reading.sign_places import DATE_LIKE, SIGN, sign_places
+from review.reading.sign_places import DATE_LIKE, NAMES, ROLE, SIGN, sign_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
     Gray = NDArray[np.uint8]
 
-NAME = re.compile(r"[\u3400-\u9fff·]{1,5}(?:[、，,\s]+[\u3400-\u9fff·]{2,5})*")
+LONGEST_NAME = 6
+"""Letters of one person's name as read; more is a sentence."""
+_OPINION = re.compile(
+    r"同意|属实|无误|一致|异议|已阅|阅读|看过|收到|以上|以下|空白|情况|拒绝|建议|详见|邮寄|复印|原件|核对|"
+    r"公告|送达|决定|执法|案件|材料|完毕|确认"
+)
+"""What is written at such places, too: opinions and remarks."""
 MIN_HEIGHT, MIN_WIDTH = 6.0, 7.0
 MIN_INK = 14
 """Pixels (square points) of ink; less is dirt."""
@@ -95,10 +101,11 @@ def _in_area(
         return []
     pieces = []
     for piece in (piece for line in lines for piece in _piece_in(line, area)):
-        if _may_be_signed(piece.text):
-            pieces.append(piece)
-        else:
+        elsewhere = piece.line is not place.line and piece.line.box.x0 < area.x0 - place.letter
+        if elsewhere or not may_be_signed(piece.text):
             _erase(window, Box.around(piece.boxes), left, top)
+        else:
+            pieces.append(piece)
     for other in others:
         if other.kind != "seal":
             _erase(window, other.box, left, top)
@@ -106,6 +113,8 @@ def _in_area(
     for box in _people(window, left, top):
         read = [(piece, _read_at(piece, box)) for piece in pieces]
         near = [(piece, text) for piece, text in read if text]
+        if any(len(text) > LONGEST_NAME for _, text in near):
+            continue
         sure = _confidence(place, box, near, written, ink)
         if sure:
             marks.append(Mark("signature", box, sure, "".join(text for _, text in near)))
@@ -134,16 +143,16 @@ def _read_at(piece: _Piece, box: Box) -> str:
     return "".join(letters).strip(" 、，,：:")
 
 
-def _may_be_signed(text: str) -> bool:
-    """A name, or something that the engine could not make sense of; no date, label or slash."""
-    plain = re.sub(r"[\s：:_]", "", text)
-    if not plain or DATE_LIKE.search(text) or SIGN.search(text):
+def may_be_signed(text: str) -> bool:
+    """A name or several, or what the engine made of one; no date, label, opinion or slash."""
+    plain = re.sub(r"[\s：:_。、，,]", "", text)
+    if not plain or re.search(r"[：:]\s*$", text):
         return False
-    if re.fullmatch(
-        r"[/\\|｜一—\-－丨、.。,，0-9０-９年月日时分]+|无|/无/?|同上|（?以下空白）?", plain
-    ):
+    if DATE_LIKE.search(text) or SIGN.search(text) or ROLE.search(plain) or _OPINION.search(plain):
         return False
-    return len(plain) <= 4 or NAME.fullmatch(text.strip("：: ")) is not None
+    if re.fullmatch(r"[/\\|丨一—－\-.0-9０-９年月日时分无]+|同上", plain):
+        return False
+    return len(plain) <= 4 or NAMES.fullmatch(text.strip("：:。 ")) is not None
 
 
 def _erase(window: Gray, box: Box, left: int, top: int) -> None:
@@ -155,8 +164,8 @@ def _erase(window: Gray, box: Box, left: int, top: int) -> None:
 def _people(window: Gray, left: int, top: int) -> list[Box]:
     """Boxes of the ink, parted where white stands between two people's names."""
     boxes = []
-    for columns in _groups(window.any(axis=0), NAME_GAP):
-        for rows in _groups(window[:, columns].any(axis=1), ROW_GAP):
+    for columns in _groups(np.atleast_1d(window.any(axis=0)), NAME_GAP):
+        for rows in _groups(np.atleast_1d(window[:, columns].any(axis=1)), ROW_GAP):
             part = window[rows, columns]
             box = Box(
                 float(left + columns.start),

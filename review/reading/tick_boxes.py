@@ -18,9 +18,10 @@ _TICKED_SIGNS = frozenset("☑☒■✓✔√🗹✅◼▣")
 _EMPTY_SIGNS = frozenset("□☐▢◻◽")
 _LOOKALIKES = frozenset("口囗回团囚凶冂匚○OoDロ")
 """What engines read for a square; only with a square drawn there is it taken for one."""
-_BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎送驳收召返集")
-_AFTER = frozenset("头供述令岸径罩腔味服号粮语感避证执复收访函体队伙结员")
-"""人口、出口、送达回证, 口头、回避、团体: the letter is part of a word."""
+_OPENING = frozenset(" 　：:（(、；;，,☑□") | _TICKED_SIGNS | _EMPTY_SIGNS
+_BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎")
+_AFTER = frozenset("头供述令岸径罩腔味服号粮语感")
+"""人口、出口, 口头、口述: the letter 口 as part of a word."""
 SURE, FAIR = 0.9, 0.7
 
 
@@ -64,8 +65,8 @@ def _signs(line: Line, squares: Sequence[Square]) -> tuple[Line, list[Mark]]:
         drawn = [square for square in squares if _same_place(square.box, box)]
         if letter in _TICKED_SIGNS or letter in _EMPTY_SIGNS:
             ticked = letter in _TICKED_SIGNS or any(square.ticked for square in drawn)
-            sure = SURE
-        elif letter in _LOOKALIKES and drawn and not _in_word(line.text, number):
+            sure = SURE if drawn else FAIR
+        elif letter in _LOOKALIKES and drawn and _begins_option(line, number):
             ticked, sure = drawn[0].ticked, FAIR
         else:
             continue
@@ -78,10 +79,15 @@ def _same_place(square: Box, char: Box) -> bool:
     return abs(square.center[0] - char.center[0]) < 0.6 * max(square.width, char.width)
 
 
-def _in_word(text: str, number: int) -> bool:
-    """The letter 口 or 回 inside a word: 进口, 口头, 回避."""
-    before, after = text[:number][-1:], text[number + 1 :][:1]
-    return before in _BEFORE or after in _AFTER
+def _begins_option(line: Line, number: int) -> bool:
+    """Stands where an option begins: after nothing, a mark or some room; 口 also after a word."""
+    before, after = line.text[:number][-1:], line.text[number + 1 :][:1]
+    if not before or before in _OPENING:
+        return True
+    if line.text[number] == "口":
+        return before not in _BEFORE and after not in _AFTER
+    boxes = line.char_boxes
+    return boxes[number].x0 - boxes[number - 1].x1 > 0.5 * boxes[number].height
 
 
 def _inserted(line: Line, square: Square) -> Line | None:
@@ -91,8 +97,10 @@ def _inserted(line: Line, square: Square) -> Line | None:
     if any(_overlap(square.box, box) > 0.4 for letter, box in letters if not letter.isspace()):
         return None
     number = sum(box.center[0] < square.box.center[0] for box in boxes)
-    if number >= len(boxes) or boxes[number].x0 - square.box.x1 > 1.5 * square.box.width:
-        return None
+    after = boxes[number].x0 - square.box.x1 if number < len(boxes) else 0.0
+    before = square.box.x0 - boxes[-1].x1 if number == len(boxes) else 0.0
+    if max(after, before) > 1.5 * square.box.width:
+        return None  # no option beside it; at the end of a line the option stands in the next
     sign = TICKED if square.ticked else EMPTY
     text = line.text[:number] + sign + line.text[number:]
     placed = (*boxes[:number], square.box, *boxes[number:])
