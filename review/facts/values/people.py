@@ -84,7 +84,7 @@ def find_people(text: str) -> tuple[Reading[Person], ...]:
             role, unnumbered = token.text, len(values)
         elif token.kind == "name":
             in_list = only_names or last in ("role", "label", "name", "certificate")
-            if token.certain < _SURE_NAME and not in_list:
+            if name_score(token.text) < _SURE_NAME and not in_list:
                 before = "other"  # a word of the sentence that begins like a rare surname
                 continue
             if pending:

@@ -44,6 +44,10 @@ def test_people(text: str, expected: list[tuple[str, str]]) -> None:
     assert len(parse_people(text)) == len(expected)
 
 
+def test_name_before_an_act() -> None:
+    assert [r.value.name for r in find_people("公开举行听证，由方毅担任听证主持人。")] == ["方毅"]
+
+
 @pytest.mark.parametrize(
     ("text", "certificate"),
     [
