@@ -26,7 +26,8 @@ DATE = (
     r"(?:[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
     r"|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"
 )
-"""What `{date}` stands for in a clause."""
+TIME = r"\d{1,2}[时点:：](?:\d{1,2}分?|半|整)?"
+"""What `{date}` and `{time}` stand for in a clause."""
 Take = Literal["first", "last", "all"]
 
 
@@ -130,7 +131,10 @@ class FieldRows:
             fields.update(row.fields)
             self.fields[kind] = fields
         self.clauses: dict[str, tuple[re.Pattern[str], ...]] = {
-            name: tuple(re.compile(pattern.replace("{date}", DATE)) for pattern in patterns)
+            name: tuple(
+                re.compile(pattern.replace("{date}", DATE).replace("{time}", TIME))
+                for pattern in patterns
+            )
             for table in clauses
             for name, patterns in table.clauses.items()
         }
