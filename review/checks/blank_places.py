@@ -1,33 +1,64 @@
-"""Is a place reported blank really empty? Print or ink right of its label speaks against it.
+"""Is a place reported blank, or without its mark, really empty?
 
-Lines and marks are used to doubt by, never to allege by.
+Print or ink by its label denies it. Lines and marks are used to doubt by, never to allege by.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
-    from review.model.fact import Fact
+    from review.model.fact import Evidence, Fact
     from review.model.geometry import Box
+    from review.model.page import Page
 
 _TEXT_REACH = 40.0
 """Points from the label's end within which its own value starts: an empty cell is wider."""
 _MARK_REACH = 80.0
+_BELOW_LABEL = 45.0
+"""Points under a label such as 负责人意见 within which its signature may stand."""
+_EMPTY = re.compile(r"[\s\d：:_＿/年月日时分许]*")
+_DATE_LABEL = re.compile(r"日|年|月|时间")
 
 
-def holds_ink(case_facts: CaseFacts, fact: Fact) -> bool:
-    """Something stands where the blank fact says that nothing does."""
+def surely_blank(case_facts: CaseFacts, fact: Fact) -> bool:
+    """Nothing stands where the blank fact says so.
+
+    A date is left out only where a label asks for one: 负责人意见 alone does not.
+    """
     if not fact.evidence:
         return False
     label = fact.evidence[0]
-    page = case_facts.pages[label.page_no - 1]
-    texts = (line.box for line in page.lines if line.text.strip("：:_＿ 　"))
+    if not _EMPTY.fullmatch(fact.raw.replace(label.text, "")):
+        return False
+    if fact.field.endswith(("date", "time")) and not _DATE_LABEL.search(label.text + fact.raw):
+        return False
+    return not _ink_beside(case_facts.pages[label.page_no - 1], label)
+
+
+def may_be_marked(case_facts: CaseFacts, fact: Fact) -> bool:
+    """A mark stands right of or a little under the label of a mark reported absent."""
+    wanted = "seal" if fact.field.startswith("seal") else "signature"
+    for place in fact.evidence:
+        page = case_facts.pages[place.page_no - 1]
+        for mark in page.marks:
+            x, y = mark.box.center
+            beside = x >= place.box.x0 and place.box.y0 - 10 <= y <= place.box.y1 + _BELOW_LABEL
+            if mark.kind == wanted and (beside or mark.box.intersection(place.box)):
+                return True
+    return False
+
+
+def _ink_beside(page: Page, label: Evidence) -> bool:
+    for line in page.lines:
+        if _EMPTY.fullmatch(line.text):
+            continue
+        if _follows(label.box, line.box, _TEXT_REACH):
+            return True
     marks = (mark.box for mark in page.marks if mark.kind != "tick_box")
-    return any(_follows(label.box, box, _TEXT_REACH) for box in texts) or any(
-        _follows(label.box, box, _MARK_REACH) for box in (*marks, *page.unread_areas)
-    )
+    return any(_follows(label.box, box, _MARK_REACH) for box in (*marks, *page.unread_areas))
 
 
 def _follows(label: Box, box: Box, reach: float) -> bool:

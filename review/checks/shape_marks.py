@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.blank_places import may_be_marked
 from review.checks.tally import Tally
 from review.checks.trust import Gap, gap_of, read_fact, usable
 from review.checks.wording import field_name, title_at
@@ -51,7 +52,9 @@ def weigh_mark(
     facts = [fact for fact in case_facts.facts_of(document, field) if usable(fact)]
     absent = [fact for fact in facts if fact.value == "absent"]
     there = [fact for fact in facts if fact.value == "present"]
-    if absent and not there:
+    if absent and not there and any(may_be_marked(case_facts, fact) for fact in absent):
+        tally.doubt_fact(f"{title_at(document)}的{name}旁有印迹，有无不能确定，请查看原页", *absent)
+    elif absent and not there:
         tally.allege(
             f"{document.id}:{field}",
             f"{title_at(document)}缺{name}。",

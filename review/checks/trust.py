@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from review.checks.blank_places import holds_ink
+from review.checks.blank_places import surely_blank
 from review.checks.wording import field_name, pages, title_at
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def gap_of(case_facts: CaseFacts, document: Document, standards: Standards, *fie
             f"{where}的{pages(unread)}无法识读，{name}不能确定",
             (case_facts.place_of(document),),
         )
-    if facts and holds_ink(case_facts, facts[0]):
+    if facts and not surely_blank(case_facts, facts[0]):
         return Gap("doubtful", f"{where}的{name}旁有字迹未能识读为内容", facts[0].evidence)
     if facts:
         return Gap("blank", f"{where}的{name}为空白", facts[0].evidence)

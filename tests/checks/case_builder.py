@@ -26,6 +26,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from review.checks.wording import field_name
 from review.model.case_file import CaseFacts
 from review.model.document import CatalogueEntry, Document, PagePart
 from review.model.fact import Citation, Evidence, Fact
@@ -51,7 +52,8 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
         documents.append(document)
         for field, value in row.get("facts", {}).items():
             for single in _values(value):
-                facts.append(_fact(f"f{len(facts) + 1}", document, field, single))
+                label = field_name(standards, document.kind, field)
+                facts.append(_fact(f"f{len(facts) + 1}", document, field, label, single))
     catalogue = tuple(_entry(row) for row in spec.get("catalogue", []))
     count = max([spec.get("pages", 1), last])
     return CaseFacts(
@@ -89,13 +91,14 @@ def _values(value: Any) -> list[Any]:
     return [value]
 
 
-def _fact(name: str, document: Document, field: str, value: Any) -> Fact:
+def _fact(name: str, document: Document, field: str, label: str, value: Any) -> Fact:
     spec = value if isinstance(value, dict) and "law" not in value else {"value": value}
     status = spec.get("status", "read")
     read = _value(spec.get("value")) if status == "read" else None
     raw = str(spec.get("raw", "" if status == "blank" else spec.get("value")))
     page_no = spec.get("page", document.first_page)
-    place = Evidence(page_no, Box(100, 100, 300, 115), raw, document.id)
+    shown = raw if status != "blank" else label
+    place = Evidence(page_no, Box(100, 100, 300, 115), shown, document.id)
     confidence = spec.get("confidence", CONFIDENCE)
     return Fact(name, document.id, field, read, raw, confidence, (place,), status)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.blank_places import holds_ink
+from review.checks.blank_places import surely_blank
 from review.checks.tally import Tally
 from review.checks.trust import USABLE_CONFIDENCE
 from review.checks.wording import field_name, title_at
@@ -44,7 +44,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         sure = [
             fact
             for fact in blanks
-            if fact.confidence >= USABLE_CONFIDENCE and not holds_ink(case_facts, fact)
+            if fact.confidence >= USABLE_CONFIDENCE and surely_blank(case_facts, fact)
         ]
         names = [field_name(standards, document.kind, fact.field) for fact in sure]
         for fact in blanks:

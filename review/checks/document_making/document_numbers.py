@@ -54,7 +54,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
             )
         else:
             tally.doubt_gap(number)
-    _weigh_case_numbers(case_facts, tally)
+    _weigh_case_numbers(case_facts, standards, tally)
     return tally.outcome("卷内没有须编号的文书")
 
 
@@ -98,7 +98,7 @@ def _date(case_facts: CaseFacts, document: Document) -> tuple[Fact, date] | None
     return (fact, day) if fact and day else None
 
 
-def _weigh_case_numbers(case_facts: CaseFacts, tally: Tally) -> None:
+def _weigh_case_numbers(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
     """Every 案号 is that of the filing approval."""
     filed = [
         (document, fact)
@@ -110,7 +110,9 @@ def _weigh_case_numbers(case_facts: CaseFacts, tally: Tally) -> None:
     filing, case_no = filed[0]
     for document in case_facts.documents:
         fact = case_facts.fact_of(document, "case_no")
-        if document.id == filing.id or fact is None or not usable(fact):
+        own = standards.document_kinds.get(document.kind)
+        named = own is not None and any(field.id == "case_no" for field in own.fields)
+        if not named or document.id == filing.id or fact is None or not usable(fact):
             continue
         one, other = plain_text(str(case_no.value)), plain_text(str(fact.value))
         if one == other or one in other or other in one:

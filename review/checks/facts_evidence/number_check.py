@@ -5,6 +5,7 @@ Numbers with a check character, in all documents, with doubt of the scan.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,17 @@ def numbers(
                 value = plain_text(fact.value)
                 if "*" not in value and "×" not in value:
                     found.append(Number(document, fact, value, fault(value)))
-            elif fact.status != "blank":
+            elif fact.status != "blank" and not _right_within(fact.raw, fault):
                 tally.doubt_fact(
                     f"{title_at(document)}的号码“{fact.raw}”识读把握不足，请核对原页", fact
                 )
     return found
+
+
+def _right_within(raw: str, fault: Callable[[str], str]) -> bool:
+    """The writing holds a number that passes its check, with other words around it."""
+    runs = re.findall(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])", plain_text(raw))
+    return any(not fault(run) for run in runs)
 
 
 def scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> str:

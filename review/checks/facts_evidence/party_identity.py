@@ -44,7 +44,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     representatives = _said(case_facts, ("party.legal_rep",), tally)
-    allowed = {plain_name(str(fact.value)) for _, fact in representatives}
+    allowed = {_name_in(fact) for _, fact in representatives}
     _weigh(_said(case_facts, _NAME_FIELDS, tally), allowed, standards, tally)
     _weigh(representatives, set(), standards, tally)
     _weigh_proof(case_facts, standards, tally)
@@ -64,6 +64,11 @@ def _said(case_facts: CaseFacts, fields: tuple[str, ...], tally: Tally) -> list[
     return said
 
 
+def _name_in(fact: Fact) -> str:
+    """The name alone, where a cell holds name and address."""
+    return plain_name(re.split(r"[，,；;。]", str(fact.value))[0])
+
+
 def _is_no_name(value: str) -> bool:
     """A date or number that slipped into the place of a name says nothing of the party."""
     letters = sum(char.isalpha() and not char.isascii() for char in value)
@@ -79,7 +84,7 @@ def _weigh(said: list[Said], allowed: set[str], standards: Standards, tally: Tal
     """
     groups: dict[str, list[Said]] = defaultdict(list)
     for document, fact in said:
-        groups[plain_name(str(fact.value))].append((document, fact))
+        groups[_name_in(fact)].append((document, fact))
     if not groups:
         return
     usual = max(groups, key=lambda name: (_weight(groups[name]), -len(name)))
@@ -98,7 +103,7 @@ def _weight(places: list[Said]) -> tuple[int, int]:
 
 def _weigh_pair(usual: Said, places: list[Said], standards: Standards, tally: Tally) -> None:
     document, fact = places[0]
-    one, other = plain_name(str(usual[1].value)), plain_name(str(fact.value))
+    one, other = _name_in(usual[1]), _name_in(fact)
     name = field_name(standards, document.kind, fact.field)
     where = "、".join(title_at(item) for item, _ in places)
     usual_name = field_name(standards, usual[0].kind, usual[1].field)
