@@ -6,9 +6,11 @@ that a block exists for, so that a document can be made without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Face = Literal["body", "bold", "title", "hand", "label"]
 Align = Literal["left", "center", "right", "justify"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from corpora.blocks import Doc
 from corpora.layout.compose import PlacedDoc, PlacedFile, compose
 from corpora.layout.style import PAGE_HEIGHT
-from corpora.story import CaseStory
-from corpora.voice import Voice
+
+if TYPE_CHECKING:
+    from corpora.blocks import Doc
+    from corpora.story import CaseStory
+    from corpora.voice import Voice
 
 UNNUMBERED = ("case_cover", "case_catalog", "backup_table")
 

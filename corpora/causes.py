@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from corpora.story import Citation, PartyKind
 
+if TYPE_CHECKING:
+    import random
+
 _HERE = Path(__file__).parent
 _RULES = _HERE.parent / "review/standards/data/penalties"
 CODE_DAY = date(2026, 8, 15)
 """生态环境法典 in force."""
-_STARTS = {"生态环境法典": CODE_DAY, "反不正当竞争法": date(2025, 10, 15), "医师法": date(2022, 3, 1),
-           "未成年人保护法": date(2024, 5, 1)}
+_STARTS = {
+    "生态环境法典": CODE_DAY,
+    "反不正当竞争法": date(2025, 10, 15),
+    "医师法": date(2022, 3, 1),
+    "未成年人保护法": date(2024, 5, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,18 @@ class Cause:
     summary: tuple[int, int] | None
     start: date
     end: date
-    tiers: tuple[str, ...] = ("轻微", "一般", "较重", "严重")
+    ruled: bool = True
+    """The product's own rows know the range of the fine."""
 
     def fine(self, chance: random.Random, tier: str, goods_value: int) -> int:
         """A fine of this tier in whole yuan, on a round figure inside the band."""
         low, high = self.band
-        edges = {"轻微": (0.02, 0.28), "一般": (0.32, 0.58), "较重": (0.62, 0.78), "严重": (0.85, 1)}
+        edges = {
+            "轻微": (0.02, 0.28),
+            "一般": (0.32, 0.58),
+            "较重": (0.62, 0.78),
+            "严重": (0.85, 1),
+        }
         share = chance.uniform(*edges[tier])
         raw = low + (high - low) * share
         if self.multiple:
@@ -125,4 +137,5 @@ def _cause(row: dict[str, Any]) -> Cause:
         tuple(row["summary"]) if "summary" in row else None,
         max(starts, default=date(2022, 2, 10)),
         row.get("to") or date(2026, 8, 1),
+        "rule" in row and "fixed" not in row,
     )

@@ -22,19 +22,13 @@ class FontFile(NamedTuple):
 
 FONTS: dict[str, FontFile] = {
     "song": FontFile(_ROOT / "arphic/uming.ttc", 0, "fonts-arphic-uming"),
-    "song_light": FontFile(
-        _ROOT / "arphic-gbsn00lp/gbsn00lp.ttf", 0, "fonts-arphic-gbsn00lp"
-    ),
+    "song_light": FontFile(_ROOT / "arphic-gbsn00lp/gbsn00lp.ttf", 0, "fonts-arphic-gbsn00lp"),
     "hei": FontFile(_ROOT / "wqy/wqy-zenhei.ttc", 0, "fonts-wqy-zenhei"),
     "hei_soft": FontFile(_ROOT / "wqy/wqy-microhei.ttc", 0, "fonts-wqy-microhei"),
     "kai": FontFile(_ROOT / "arphic-gkai00mp/gkai00mp.ttf", 0, "fonts-arphic-gkai00mp"),
     "kai_wide": FontFile(_ROOT / "arphic/ukai.ttc", 0, "fonts-arphic-ukai"),
-    "wenkai": FontFile(
-        _ROOT / "lxgw-wenkai/LXGWWenKai-Regular.ttf", 0, "fonts-lxgw-wenkai"
-    ),
-    "wenkai_light": FontFile(
-        _ROOT / "lxgw-wenkai/LXGWWenKai-Light.ttf", 0, "fonts-lxgw-wenkai"
-    ),
+    "wenkai": FontFile(_ROOT / "lxgw-wenkai/LXGWWenKai-Regular.ttf", 0, "fonts-lxgw-wenkai"),
+    "wenkai_light": FontFile(_ROOT / "lxgw-wenkai/LXGWWenKai-Light.ttf", 0, "fonts-lxgw-wenkai"),
     "marks": FontFile(_ROOT / "dejavu/DejaVuSans.ttf", 0, "fonts-dejavu-core"),
 }
 HANDS = ("wenkai", "kai", "kai_wide", "wenkai_light")

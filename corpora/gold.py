@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpora.build import CaseFile, document_gold, fact_gold, page_gold
-from corpora.damage.renditions import Shown
 from corpora.layout.style import PAGE_HEIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from corpora.damage.renditions import Shown
 
 Gold = dict[str, Any]
 
@@ -50,14 +53,13 @@ def gold_of_bad(gold: Gold, shown: Sequence[Shown]) -> Gold:
         for row in gold["documents"]
     ]
     facts = [{**row, "page_no": place[row["page_no"]]} for row in gold["facts"]]
-    defects = [
-        {**row, "pages": [place[page] for page in row["pages"]]} for row in gold["defects"]
-    ]
+    defects = [{**row, "pages": [place[page] for page in row["pages"]]} for row in gold["defects"]]
     return {**gold, "pages": pages, "documents": documents, "facts": facts, "defects": defects}
 
 
-def write_gold(folder: Path, built: CaseFile, defects: Sequence[Gold], shown: Sequence[Shown],
-               templates: str) -> None:
+def write_gold(
+    folder: Path, built: CaseFile, defects: Sequence[Gold], shown: Sequence[Shown], templates: str
+) -> None:
     """gold.json (born, scan) and gold.bad.json (bad)."""
     gold = {**gold_of(built, defects), "templates": templates}
     bottom = round(PAGE_HEIGHT, 1)

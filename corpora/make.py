@@ -6,17 +6,23 @@ import argparse
 import time
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from corpora.build import TemplateSet, build
 from corpora.damage.renditions import make_renditions
 from corpora.defects import plant
 from corpora.gold import write_gold
 from corpora.layout.draw import draw
-from corpora.story import CaseKind
+
+if TYPE_CHECKING:
+    from corpora.story import CaseKind
 
 KINDS: tuple[CaseKind, ...] = (
-    "penalty_ordinary", "penalty_summary", "inspection", "coercive", "license",
+    "penalty_ordinary",
+    "penalty_summary",
+    "inspection",
+    "coercive",
+    "license",
 )
 _SHARES = (20, 6, 7, 4, 3)
 
@@ -43,8 +49,14 @@ def kind_of(number: int, kinds: tuple[CaseKind, ...]) -> CaseKind:
 
 
 def make_case(
-    case_id: str, seed: int, kind: CaseKind, templates: TemplateSet, folder: Path,
-    renditions: set[str], clean: bool, codes: tuple[str, ...] = (),
+    case_id: str,
+    seed: int,
+    kind: CaseKind,
+    templates: TemplateSet,
+    folder: Path,
+    renditions: set[str],
+    clean: bool,
+    codes: tuple[str, ...] = (),
 ) -> int:
     """One case file with its renditions and gold; gives the number of pages."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -79,8 +91,14 @@ def main() -> None:
         case_id = f"{asked.name}-{seed}-{kind}"
         codes = tuple(code for code in asked.defects.split(",") if code)
         pages = make_case(
-            case_id, seed, kind, templates, asked.out / case_id,
-            set(asked.renditions.split(",")), not codes and number % 2 == 0, codes,
+            case_id,
+            seed,
+            kind,
+            templates,
+            asked.out / case_id,
+            set(asked.renditions.split(",")),
+            not codes and number % 2 == 0,
+            codes,
         )
         print(f"{case_id}: {pages} pages, {time.perf_counter() - began:.1f} s", flush=True)
 

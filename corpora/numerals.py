@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _DIGITS = "〇一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
@@ -50,8 +53,10 @@ def capitals(fen: int) -> str:
     jiao, fen_left = divmod(cents, 10)
     if not cents:
         return text + "整"
-    return text + (_CAPITALS[jiao] + "角" if jiao else "零") + (
-        _CAPITALS[fen_left] + "分" if fen_left else ""
+    return (
+        text
+        + (_CAPITALS[jiao] + "角" if jiao else "零")
+        + (_CAPITALS[fen_left] + "分" if fen_left else "")
     )
 
 

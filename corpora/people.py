@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from corpora.story import Officer, Person
+
+if TYPE_CHECKING:
+    import random
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤滕罗毕郝安常乐于时傅卞康伍余顾孟黄穆萧尹姚邵汪祁毛禹狄明臧计成戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂兰凤洁梅琳素云莲真环雪荣爱妹香月莺媛瑞凡佳嘉琼勤珍贞莉叶璧璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓纨仪荷丹蓉眉君琴蕊薇菁梦岚苑婕馨瑗琰韵融园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希宁欣飘育滢馥筠柔竹霭凝晓欢霄枫芸菲寒伊亚宜可姬舒影荔枝思丽俊峰建国文辉力志永健世广义兴良海山仁波贵福生龙元全胜学祥才发武新利清飞彬富顺信子杰楠榕风航弘"

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from corpora.causes import Cause, causes
-from corpora.story import CaseKind, PartyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpora.story import CaseKind, PartyKind
 
 GAPS: dict[str, tuple[int, int]] = {
-    "filing": (0, 4), "preserve": (0, 0), "inquiry": (1, 5), "dispose": (2, 6), "seizure_end": (9, 16),
-    "extension": (14, 18), "report": (4, 14), "review": (1, 3), "notice": (1, 3), "tell": (0, 2),
-    "wait": (6, 8), "defence": (1, 2), "weigh": (1, 2), "apply": (1, 2), "invite": (1, 2),
-    "lead": (8, 10), "hearing_report": (1, 2), "discuss": (1, 2), "approve": (0, 1), "decide": (0, 1),
-    "deliver": (0, 4), "pay": (1, 8), "publish": (2, 5), "recheck": (1, 5), "close": (2, 6),
+    "filing": (0, 4),
+    "preserve": (0, 0),
+    "inquiry": (1, 5),
+    "dispose": (2, 6),
+    "seizure_end": (9, 16),
+    "extension": (14, 18),
+    "report": (4, 14),
+    "review": (1, 3),
+    "notice": (1, 3),
+    "tell": (0, 2),
+    "wait": (6, 8),
+    "defence": (1, 2),
+    "weigh": (1, 2),
+    "apply": (1, 2),
+    "invite": (1, 2),
+    "lead": (8, 10),
+    "hearing_report": (1, 2),
+    "discuss": (1, 2),
+    "approve": (0, 1),
+    "decide": (0, 1),
+    "deliver": (0, 4),
+    "pay": (1, 8),
+    "publish": (2, 5),
+    "recheck": (1, 5),
+    "close": (2, 6),
     "file": (3, 10),
 }
 """Working days between an act and the one before it."""
@@ -35,15 +58,16 @@ class Plan:
     gaps: Mapping[str, int] = field(default_factory=dict)
     fine: Literal["band", "over", "under"] = "band"
 
-    def gap(self, name: str, **changes: int) -> int:
-        return self.gaps[name]
-
     def with_gaps(self, **changes: int) -> Self:
         return replace(self, gaps={**self.gaps, **changes})
 
 
 def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     """The cause can carry a case of this kind with these traits."""
+    if "firm" in needs and "法人" not in cause.parties:
+        return False
+    if "person" in needs and "个人" not in cause.parties:
+        return False
     if kind == "penalty_summary":
         return cause.summary is not None
     if kind == "coercive":
@@ -63,13 +87,17 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return False
     if "goods" in needs and not cause.goods:
         return False
-    if "firm" in needs and "法人" not in cause.parties:
-        return False
-    if "person" in needs and "个人" not in cause.parties:
-        return False
     if "code" in needs and "生态环境法典" not in cause.penalty.law:
         return False
-    return "before_code" not in needs or ("大气" in cause.penalty.law or "固体" in cause.penalty.law)
+    if "ruled" in needs and not cause.ruled:
+        return False
+    if "floor" in needs and (cause.multiple or cause.band[0] < 1000):
+        return False
+    if "early" in needs and cause.start.month == 8:
+        return False
+    return "before_code" not in needs or (
+        "大气" in cause.penalty.law or "固体" in cause.penalty.law
+    )
 
 
 def choose_plan(
@@ -114,8 +142,14 @@ def choose_plan(
     delivery = next((t for t in ("by_mail", "left") if t in needs), "")
     traits.add(delivery or chance.choice(("direct", "direct", "direct", "by_mail", "left")))
     traits -= avoids
+    if kind == "coercive":
+        maybe("extension", 0.35)
     if not traits & {"direct", "by_mail", "left"}:
         traits.add("direct")
+    if "bank" in needs and kind == "penalty_summary":
+        tier = "轻微"
+    if "late_release" in needs:
+        traits.discard("extension")
     if "defence" in traits or "hearing" in traits:
         traits.discard("waiver")
     if "preservation" in traits and "seizure" in traits:

@@ -7,10 +7,12 @@ changes a value, takes it away or takes a whole paper away works with every temp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CaseKind = Literal["penalty_ordinary", "penalty_summary", "inspection", "coercive", "license"]
 PartyKind = Literal["法人", "个体户", "个人"]
@@ -122,8 +124,21 @@ class Raw:
 
 
 Value = (
-    str | int | bool | date | datetime | Money | Signed | Seal | Ticks | Citation | Raw
-    | tuple[str, ...] | tuple[Citation, ...] | tuple[tuple[str, ...], ...] | None
+    str
+    | int
+    | bool
+    | date
+    | datetime
+    | Money
+    | Signed
+    | Seal
+    | Ticks
+    | Citation
+    | Raw
+    | tuple[str, ...]
+    | tuple[Citation, ...]
+    | tuple[tuple[str, ...], ...]
+    | None
 )
 
 

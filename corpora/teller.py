@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from corpora import agencies, firms, people
-from corpora.plan import Plan
 from corpora.story import Agency, Money, Officer, Paper, Party, Person, Seal, Signed, Ticks, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from corpora.plan import Plan
 
 METHODS = ("直接送达", "留置送达", "邮寄送达", "电子送达", "委托送达", "公告送达")
 
@@ -111,7 +115,9 @@ class Teller:
         if method == "by_mail":
             values["mail_note"] = "邮寄送达，详见邮寄凭证"
         if left:
-            values["refusal_reason"] = "受送达人拒绝签收，送达人已说明情况，将文书留置于受送达人住所"
+            values["refusal_reason"] = (
+                "受送达人拒绝签收，送达人已说明情况，将文书留置于受送达人住所"
+            )
             values["witness"] = self.witness.name
             values["witness_signature"] = Signed((self.witness.name,))
             values["photo_video"] = f"SD{moment:%Y%m%d}-{self.number:03d}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpora.papers import coercive, inspection, license_, ordinary, summary
-from corpora.plan import Plan
 from corpora.story import CaseStory
 from corpora.teller import cast, story_traits
+
+if TYPE_CHECKING:
+    from corpora.plan import Plan
 
 _TELLERS = {
     "penalty_ordinary": ordinary.tell,

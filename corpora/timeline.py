@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from corpora.plan import Plan
 from corpora.workdays import after, at, next_workday, office_hour
+
+if TYPE_CHECKING:
+    from corpora.plan import Plan
 
 Acts = Mapping[str, datetime]
 

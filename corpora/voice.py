@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from corpora.layout.style import PageStyle
 from corpora.numerals import amount, capitals, chinese, chinese_date
-from corpora.story import Citation, Money
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from corpora.story import Citation, Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,21 @@
 r"""Fills wordings with the values of a paper; every value filled in is a gold fact.
 
-    {field}         the value as the agency writes it; states the fact
-    {=field}        the same, stating no fact        {~field}  by hand      {_field}  underlined
-    {field:spec}    cn num dot dash end hm (dates), cn figure comma wan (money), name (a citation's law)
-    {@field}        the value is itself a wording
-    <<cond?a::b>>   a or b; cond: a trait of the story, has:kind, val:field, keep:field, tag:tag, or !cond
-    [[a||b||c]]     one of them, the same for the same case
+{field}         the value as the agency writes it; states the fact
+{=field}        the same, stating no fact        {~field}  by hand      {_field}  underlined
+{field:spec}    cn num dot dash end hm (dates), cn figure comma wan (money), name (a citation's law)
+{@field}        the value is itself a wording
+<<cond?a::b>>   a or b; cond: a trait of the story, has:kind, val:field, keep:field, tag:tag, or !cond
+[[a||b||c]]     one of them, the same for the same case
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -31,7 +31,11 @@ from corpora.story import (
     Ticks,
     Value,
 )
-from corpora.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corpora.voice import Voice
 
 _CONDITION = re.compile(r"<<(!?[\w:.@]+)\?((?:(?!<<|>>).)*)>>", re.S)
 _CHOICE = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*)\]\]", re.S)

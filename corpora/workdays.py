@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 import chinese_calendar
+
+if TYPE_CHECKING:
+    import random
 
 
 def is_workday(day: date) -> bool:

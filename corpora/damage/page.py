@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from functools import cache
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import random
 
 Picture = NDArray[np.uint8]
 
@@ -39,7 +42,9 @@ def light(picture: Picture, depth: float, chance: random.Random) -> Picture:
         for x in range(4):
             small[y, x] = tint * (1 - depth * chance.random())
     height, width = picture.shape[:2]
-    field = cv2.resize((small * 255).astype(np.uint8), (width, height), interpolation=cv2.INTER_CUBIC)
+    field = cv2.resize(
+        (small * 255).astype(np.uint8), (width, height), interpolation=cv2.INTER_CUBIC
+    )
     return np.asarray(cv2.multiply(picture, field, scale=1 / 255), dtype=np.uint8)
 
 
@@ -50,8 +55,12 @@ def skew(picture: Picture, degrees: float, chance: random.Random) -> Picture:
     matrix[:, 2] += (chance.uniform(-8, 8), chance.uniform(-8, 8))
     edge = (chance.randint(225, 250),) * 3
     turned = cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT, borderValue=edge,
+        picture,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=edge,
     )
     return np.asarray(turned, dtype=np.uint8)
 
@@ -66,7 +75,9 @@ def shadow(picture: Picture, chance: random.Random) -> Picture:
     if chance.random() < 0.5:
         ramp = ramp[::-1]
     row = np.repeat((ramp * 255).astype(np.uint8)[None, :, None], 3, axis=2)
-    return np.asarray(cv2.multiply(picture, np.repeat(row, height, axis=0), scale=1 / 255), np.uint8)
+    return np.asarray(
+        cv2.multiply(picture, np.repeat(row, height, axis=0), scale=1 / 255), np.uint8
+    )
 
 
 def bleed(picture: Picture, back: Picture, strength: float) -> Picture:
@@ -85,7 +96,9 @@ def blur(picture: Picture, sigma: float) -> Picture:
 
 def fade(picture: Picture, share: float) -> Picture:
     """Weak toner."""
-    return np.asarray(cv2.addWeighted(picture, share, np.full_like(picture, 255), 1 - share, 0), np.uint8)
+    return np.asarray(
+        cv2.addWeighted(picture, share, np.full_like(picture, 255), 1 - share, 0), np.uint8
+    )
 
 
 def specks(picture: Picture, chance: random.Random) -> Picture:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -15,7 +14,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpora.damage import page as damage
-from corpora.damage.page import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from corpora.damage.page import Picture
 
 DPI = 200
 
@@ -65,7 +69,9 @@ def plan_bad(count: int, chance: random.Random) -> list[Shown]:
     """Which pages are turned, doubled, blank or nearly lost; never the cover or the 目录."""
     shown: list[Shown] = []
     lost = set(chance.sample(range(4, count + 1), chance.randint(1, 2))) if count > 8 else set()
-    blanks = set(chance.sample(range(2, count), min(2, max(1, count // 15)))) if count > 4 else set()
+    blanks = (
+        set(chance.sample(range(2, count), min(2, max(1, count // 15)))) if count > 4 else set()
+    )
     doubled = chance.randrange(3, count) if count > 6 and chance.random() < 0.7 else 0
     for number in range(1, count + 1):
         turn = chance.choice((90, 180, 270)) if chance.random() < 0.09 and number > 2 else 0
@@ -121,7 +127,11 @@ def _write_bad(clean: list[Picture], shown: list[Shown], path: Path, chance: ran
         else:
             back = clean[how.source % len(clean)]
             made = bad_page(clean[how.source - 1], back, how, chance)
-        turns = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
+        turns = {
+            90: cv2.ROTATE_90_COUNTERCLOCKWISE,
+            180: cv2.ROTATE_180,
+            270: cv2.ROTATE_90_CLOCKWISE,
+        }
         if how.rotation:
             made = np.asarray(cv2.rotate(made, turns[how.rotation]), dtype=np.uint8)
         quality = chance.randint(18, 24) if how.unreadable else chance.randint(28, 48)

@@ -2,21 +2,162 @@
 
 from __future__ import annotations
 
-from typing import Any
+import random
+from typing import TYPE_CHECKING, Any
 
-from corpora.build import CaseFile
-from corpora.plan import choose_plan
-from corpora.story import CaseKind, CaseStory
+from corpora.defects import decision, documents, execution, law, notice, procedure, subject
+from corpora.defects.ways import UnfitError, Way
+from corpora.plan import Plan, choose_plan
 from corpora.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpora.build import CaseFile
+    from corpora.story import CaseKind, CaseStory
+
+WAYS: tuple[Way, ...] = (
+    *subject.WAYS,
+    *law.WAYS,
+    *procedure.WAYS,
+    *notice.WAYS,
+    *decision.WAYS,
+    *execution.WAYS,
+    *documents.WAYS,
+)
+_TRIES = 60
+
+
+def ways_of(kind: CaseKind, code: str = "") -> tuple[Way, ...]:
+    """The ways that a case of this kind can carry."""
+    return tuple(way for way in WAYS if kind in way.kinds and code in ("", way.code))
 
 
 def story_with_defects(
     case_id: str, seed: int, kind: CaseKind, clean: bool, codes: tuple[str, ...] = ()
-) -> tuple[CaseStory, tuple[Any, ...]]:
-    """A story, with defects unless it is to be clean."""
-    return tell(choose_plan(case_id, seed, kind)), ()
+) -> tuple[CaseStory, tuple[Way, ...]]:
+    """A story, with one to four defects unless it is to be clean.
+
+    Raises:
+        LookupError: no story of this kind can carry the codes asked for.
+    """
+    for attempt in range(_TRIES):
+        own = seed + attempt * 1_000_003
+        chance = random.Random(f"defects:{own}")
+        ways = () if clean else _choose(kind, codes, chance)
+        made = _attempt(case_id, own, kind, ways, chance)
+        if made:
+            return made, ways
+    raise LookupError(f"{kind} cannot carry {codes}")
 
 
-def gold(planted: tuple[Any, ...], built: CaseFile) -> list[dict[str, Any]]:
-    """Gold of the defects."""
-    return []
+def _choose(kind: CaseKind, codes: tuple[str, ...], chance: random.Random) -> tuple[Way, ...]:
+    if codes:
+        return tuple(chance.choice(found) for code in codes if (found := ways_of(kind, code)))
+    count = (
+        chance.choice((1, 2, 2, 3, 4)) if kind == "penalty_ordinary" else chance.choice((1, 1, 2))
+    )
+    chosen: list[Way] = []
+    # by code first, so that a code with many ways comes no oftener than another
+    all_codes = sorted({way.code for way in ways_of(kind)})
+    for _ in range(40):
+        if len(chosen) == count:
+            break
+        way = chance.choice(ways_of(kind, chance.choice(all_codes)))
+        if all(_agree(way, other) for other in chosen):
+            chosen.append(way)
+    return tuple(chosen)
+
+
+def _touched(way: Way) -> set[str]:
+    return {show.split("#")[0].split(":")[-1] for show in way.shows}
+
+
+def _agree(a: Way, b: Way) -> bool:
+    """Two defects that neither hide nor cause one another."""
+    if a.code == b.code or (a.plan and b.plan):
+        return False
+    if set(a.implies) & {b.code, *b.implies} or set(b.implies) & {a.code}:
+        return False
+    if a.needs & b.avoids or b.needs & a.avoids:
+        return False
+    if a.ministries and b.ministries and not set(a.ministries) & set(b.ministries):
+        return False
+    return not _touched(a) & _touched(b)
+
+
+def _attempt(
+    case_id: str, seed: int, kind: CaseKind, ways: Sequence[Way], chance: random.Random
+) -> CaseStory | None:
+    needs = frozenset[str]().union(*(way.needs for way in ways))
+    avoids = frozenset[str]().union(*(way.avoids for way in ways)) - needs
+    plan: Plan = choose_plan(case_id, seed, kind, needs, avoids)
+    for way in ways:
+        if way.ministries and plan.cause.ministry not in way.ministries:
+            return None
+        if plan.cause.ministry in way.not_ministries:
+            return None
+        if way.plan:
+            plan = way.plan(plan)
+    story = tell(plan)
+    if any(not needed_trait(story, trait) for trait in needs):
+        return None
+    try:
+        if any(way.fits and not way.fits(story) for way in ways):
+            return None
+        for way in ways:
+            if way.story:
+                story = way.story(story, chance)
+    except UnfitError:
+        return None
+    return story
+
+
+_ONLY_PLANNED = {"big", "code", "before_code", "ruled", "floor", "early"}
+
+
+def needed_trait(story: CaseStory, trait: str) -> bool:
+    """The story kept a trait that the plan was to have."""
+    return trait in _ONLY_PLANNED or trait in story.traits
+
+
+def gold(planted: Sequence[Way], built: CaseFile) -> list[dict[str, Any]]:
+    """Gold of the defects: code, pages where it shows, note."""
+    rows: list[dict[str, Any]] = []
+    for way in planted:
+        pages = sorted({page for show in way.shows for page in _pages(show, way, built)})
+        rows.append({"code": way.code, "pages": pages, "note": way.note})
+        rows += [
+            {
+                "code": code,
+                "pages": pages,
+                "note": f"随{way.code}({way.note})而生",
+                "implied_by": way.code,
+            }
+            for code in way.implies
+        ]
+    return rows
+
+
+def _pages(show: str, way: Way, built: CaseFile) -> list[int]:
+    key, _, name = show.partition("#")
+    found = [d for d in built.placed.documents if key in (d.doc.key, d.doc.kind)]
+    if not found:
+        if len(way.shows) > 1:
+            return []
+        listed = [d for d in built.placed.documents if d.doc.kind == "case_catalog"]
+        return [page for d in listed for page in range(d.first_page, d.last_page + 1)]
+    where = found[0]
+    own = range(where.first_page, where.last_page + 1)
+    if name:
+        at = [
+            page
+            for page in own
+            if any(
+                k == where.doc.key and fact[0] == name
+                for k, fact in built.placed.pages[page - 1].facts
+            )
+        ]
+        if at:
+            return at[:1]
+    return list(own)

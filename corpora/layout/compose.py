@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from corpora.blocks import Doc, Run, Sign
 from corpora.layout.lines import LaidLine, break_lines
@@ -20,6 +20,9 @@ from corpora.layout.strips import (
     strips_of,
 )
 from corpora.layout.style import PAGE_HEIGHT, PAGE_WIDTH, PageStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass

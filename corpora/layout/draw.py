@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -11,9 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpora.fonts import char_width, glyph_font, register
 from corpora.layout import ink
-from corpora.layout.compose import PageDraft, PlacedFile
 from corpora.layout.strips import ImageOp, RuleOp, TextOp
 from corpora.layout.style import PAGE_HEIGHT, PAGE_WIDTH
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpora.layout.compose import PageDraft, PlacedFile
 
 
 def draw(placed: PlacedFile, path: Path) -> None:
@@ -73,7 +77,8 @@ def _draw_hand(canvas: Canvas, op: TextOp, page: PageDraft, number: int) -> None
     canvas.setFillColorRGB(*page.style.ink)
     faces = page.style.hand_fonts
     face = faces[int(op.y) % len(faces)] if len(faces) > 1 else faces[0]
-    scale = op.width / (sum(char_width(op.font, c) for c in op.text) * op.size or 1)
+    natural = sum(char_width(op.font, c) for c in op.text) * op.size
+    scale = op.width / natural if op.width and natural else 1.0
     x = op.x
     for char in op.text:
         advance = char_width(op.font, char) * op.size * scale

@@ -94,7 +94,9 @@ def seal(name: str, text: str) -> Image.Image:
         layer.putalpha(glyph)
         picture.alpha_composite(layer, (int(x), int(y)))
     if text:
-        pen.text((centre, centre + 108), text, font=_font("hei", 40), fill=(*_RED, 255), anchor="mm")
+        pen.text(
+            (centre, centre + 108), text, font=_font("hei", 40), fill=(*_RED, 255), anchor="mm"
+        )
     return _uneven(picture, name)
 
 
@@ -106,7 +108,9 @@ def _uneven(picture: Image.Image, seed: str) -> Image.Image:
     grain = chance.random((picture.height, picture.width)) * 60
     alpha = np.asarray(picture.getchannel("A")).astype(np.float32)
     share = 0.62 + np.asarray(cloud).astype(np.float32) / 255 * 0.3
-    picture.putalpha(Image.fromarray(np.clip(alpha * share - grain * (alpha > 0), 0, 235).astype(np.uint8)))
+    picture.putalpha(
+        Image.fromarray(np.clip(alpha * share - grain * (alpha > 0), 0, 235).astype(np.uint8))
+    )
     return picture.rotate(float(chance.uniform(-14, 14)), Image.Resampling.BICUBIC)
 
 

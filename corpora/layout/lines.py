@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpora.blocks import Run, Text
 from corpora.fonts import char_width
-from corpora.layout.style import PageStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpora.blocks import Run, Text
+    from corpora.layout.style import PageStyle
 
 _NOT_FIRST = set("，。、；：？！）》〕】”’％%…,.;:?!)]}")
 _NOT_LAST = set("（《〔【“‘([{")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from corpora.blocks import Picture
+from typing import TYPE_CHECKING
+
 from corpora.layout.lines import break_lines
 from corpora.layout.strips import Fact, Frame, ImageOp, Op, RuleOp, Strip, facts_of, line_ops
+
+if TYPE_CHECKING:
+    from corpora.blocks import Picture
 
 
 def picture_strip(block: Picture, frame: Frame) -> Strip:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from corpora.blocks import (
     Block,
@@ -20,7 +20,11 @@ from corpora.blocks import (
     Text,
 )
 from corpora.layout.lines import LaidLine, break_lines, font_of, text_width
-from corpora.layout.style import PageStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from corpora.layout.style import PageStyle
 
 Fact = tuple[str, object]
 
@@ -227,11 +231,11 @@ def _signature(block: Sign, frame: Frame) -> Iterator[Strip]:
     x += last.width
     for number, name in enumerate(block.names):
         w = signature_width(name, wide)
-        ops.append(
-            ImageOp("signature", name, x, baseline - wide * 1.05, w, wide * 1.5, number)
-        )
+        ops.append(ImageOp("signature", name, x, baseline - wide * 1.05, w, wide * 1.5, number))
         if block.finger:
-            ops.append(ImageOp("finger", name, x + w * 0.6, baseline - size, size * 1.3, size * 1.7))
+            ops.append(
+                ImageOp("finger", name, x + w * 0.6, baseline - size, size * 1.3, size * 1.7)
+            )
         x += w
     if not block.names:
         x += size * 4
@@ -270,8 +274,14 @@ def _closing(block: Closing, frame: Frame) -> Strip:
         radius = 46 if frame.in_cell else 58
         top = height / 2 - radius
         ops.append(
-            ImageOp("seal", f"{block.seal}|{block.seal_text}", centre - radius, top, radius * 2,
-                    radius * 2)
+            ImageOp(
+                "seal",
+                f"{block.seal}|{block.seal_text}",
+                centre - radius,
+                top,
+                radius * 2,
+                radius * 2,
+            )
         )
         if top < 0 and not frame.in_cell:
             ops = [shifted(op, 0, -top * 0.6) for op in ops]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from corpora.blocks import Cell, Para, Run, Table
 from corpora.layout.strips import Fact, Frame, Op, RuleOp, Strip, shifted, strips_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PAD = 4.0
 

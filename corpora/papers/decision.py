@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpora.story import Seal, Signed, Value
-from corpora.teller import Teller
-from corpora.timeline import Acts
+
+if TYPE_CHECKING:
+    from corpora.teller import Teller
+    from corpora.timeline import Acts
 
 
 def write_before(teller: Teller, acts: Acts) -> None:
@@ -12,15 +16,23 @@ def write_before(teller: Teller, acts: Acts) -> None:
     day, fine = acts["report"].date(), teller.notes["fine_amount"]
     cause = teller.plan.cause
     teller.write(
-        "investigation_report", 70,
-        law_cited=(*cause.violated, cause.penalty), fine_amount=fine, doc_date=day,
-        handlers=teller.hands, listed_date=day,
+        "investigation_report",
+        70,
+        law_cited=(*cause.violated, cause.penalty),
+        fine_amount=fine,
+        doc_date=day,
+        handlers=teller.hands,
+        listed_date=day,
         goods_value=teller.notes.get("goods_value"),
     )
     if "discretion_statement" in teller.traits:
         teller.write(
-            "discretion_statement", 72, doc_date=day, listed_date=day,
-            handler_signatures=teller.hands, approver_signature=Signed((teller.leader(3),)),
+            "discretion_statement",
+            72,
+            doc_date=day,
+            listed_date=day,
+            handler_signatures=teller.hands,
+            approver_signature=Signed((teller.leader(3),)),
         )
 
 
@@ -37,31 +49,48 @@ def _review(teller: Teller, acts: Acts) -> None:
     day = acts["review"].date()
     if "legal_review" in traits:
         teller.write(
-            "legal_review_opinion", 92 if "hearing" in traits else 74,
+            "legal_review_opinion",
+            92 if "hearing" in traits else 74,
             submit_date=max(acts["report"], acts.get("hearing_report", acts["report"])).date(),
-            review_date=day, reviewer__name=teller.leader(4), reviewer__unit=teller.agency.legal_unit,
-            reviewer__qualification=f"A9901{teller.number:011d}", conclusion="同意",
+            review_date=day,
+            reviewer__name=teller.leader(4),
+            reviewer__unit=teller.agency.legal_unit,
+            reviewer__qualification=f"A9901{teller.number:011d}",
+            conclusion="同意",
             reviewer_signature=Signed((teller.leader(4),)),
-            unit_signature=Signed((teller.leader(5),)), listed_date=day,
+            unit_signature=Signed((teller.leader(5),)),
+            listed_date=day,
         )
     if "discussion" in traits:
         meeting = acts["discuss"]
         names = (teller.leader(0), teller.leader(1), teller.leader(2), teller.leader(3))
         teller.write(
-            "collective_discussion_record", 93,
-            meeting_time=meeting, meeting_end=meeting.replace(hour=meeting.hour + 1),
-            place=f"{teller.agency.name}三楼会议室", host=teller.leader(0), attendees=names,
+            "collective_discussion_record",
+            93,
+            meeting_time=meeting,
+            meeting_end=meeting.replace(hour=meeting.hour + 1),
+            place=f"{teller.agency.name}三楼会议室",
+            host=teller.leader(0),
+            attendees=names,
             observers=(teller.leader(4), *(officer.name for officer in teller.officers)),
-            recorder=teller.leader(6), fine_amount=fine, signatures=Signed(names),
-            recorder_signature=Signed((teller.leader(6),)), listed_date=meeting.date(),
-            speaker1=names[1], speaker2=names[2], speaker3=names[3],
+            recorder=teller.leader(6),
+            fine_amount=fine,
+            signatures=Signed(names),
+            recorder_signature=Signed((teller.leader(6),)),
+            listed_date=meeting.date(),
+            speaker1=names[1],
+            speaker2=names[2],
+            speaker3=names[3],
         )
     teller.approval(
-        "decision_approval", 94, acts["approve"].date(),
-        law_cited=(teller.plan.cause.penalty,), fine_amount=fine,
+        "decision_approval",
+        94,
+        acts["approve"].date(),
+        law_cited=(teller.plan.cause.penalty,),
+        fine_amount=fine,
         legal_signature=Signed((teller.leader(4),)),
         legal_date=min(day, acts["approve"].date()),
-        legal_opinion="经审核，同意承办机构意见。" if "legal_review" in traits else "/",
+        legal_opinion="经审核，同意承办机构意见。" if "legal_review" in traits else None,
     )
 
 
@@ -87,15 +116,24 @@ def _service(teller: Teller, acts: Acts) -> None:
     if way == "by_mail":
         day = acts["order"].date()
         teller.write(
-            "service_address_confirmation", 58,
-            address=teller.party.address, e_consent=False, person__name=teller.speaker.name,
-            sign_date=day, listed_date=day, signature=Signed((teller.speaker.name,)),
+            "service_address_confirmation",
+            58,
+            address=teller.party.address,
+            e_consent=False,
+            person__name=teller.speaker.name,
+            sign_date=day,
+            listed_date=day,
+            signature=Signed((teller.speaker.name,)),
         )
         sent, got = acts["deliver"].date(), acts["received"].date()
         teller.write(
-            "mail_voucher", 98,
+            "mail_voucher",
+            98,
             waybill_no=f"99{teller.plan.seed % 10**9:09d}{teller.number:02d}"[:13],
-            send_date=sent, receipt_date=got, tracking_status="已签收", of="penalty_decision",
+            send_date=sent,
+            receipt_date=got,
+            tracking_status="已签收",
+            of="penalty_decision",
             listed_date=sent,
         )
 
@@ -104,31 +142,51 @@ def _end(teller: Teller, acts: Acts) -> None:
     traits, notes = teller.traits, teller.notes
     day = acts["pay"].date()
     teller.write(
-        "fine_receipt", 110,
-        ticket_no=f"99{teller.plan.seed % 10**8:08d}", payer=teller.party.name,
-        amount=notes["fine_amount"], pay_date=day, collector=teller.agency.name,
-        case_ref=notes["decision_no"], seal=Seal(teller.agency.bank, "业务专用章"), listed_date=day,
+        "fine_receipt",
+        110,
+        ticket_no=f"99{teller.plan.seed % 10**8:08d}",
+        payer=teller.party.name,
+        amount=notes["fine_amount"],
+        pay_date=day,
+        collector=teller.agency.name,
+        case_ref=notes["decision_no"],
+        seal=Seal(teller.agency.bank, "业务专用章"),
+        listed_date=day,
     )
     if "confiscation" in traits:
         day = acts["destroy"].date()
         teller.write(
-            "confiscated_goods_disposal", 112,
-            rows=notes["goods_rows"], method="销毁", date=day, listed_date=day,
+            "confiscated_goods_disposal",
+            112,
+            rows=notes["goods_rows"],
+            method="销毁",
+            date=day,
+            listed_date=day,
             supervisors=(teller.leader(3), teller.leader(6)),
-            handler_signatures=teller.hands, approver_signature=Signed((teller.leader(0),)),
+            handler_signatures=teller.hands,
+            approver_signature=Signed((teller.leader(0),)),
             supervisor_signatures=Signed((teller.leader(3), teller.leader(6))),
-            receipt=f"XH{day:%Y%m%d}", seal=Seal(teller.agency.name),
+            receipt=f"XH{day:%Y%m%d}",
+            seal=Seal(teller.agency.name),
         )
     day = acts["publish"].date()
     teller.write(
-        "publicity_record", 120,
-        publish_date=day, channel="信用中国（澜江云泽）", url="https://credit.example.invalid/xzcf/"
-        f"{teller.number}", fine_amount=notes["fine_amount"], operator=teller.leader(6),
+        "publicity_record",
+        120,
+        publish_date=day,
+        channel="信用中国（澜江云泽）",
+        url=f"https://credit.example.invalid/xzcf/{teller.number}",
+        fine_amount=notes["fine_amount"],
+        operator=teller.leader(6),
         listed_date=day,
     )
     day = acts["close"].date()
     teller.approval(
-        "case_closing_report", 140, day,
-        closing_date=day, closing_type="处罚决定执行完毕", decision_no=notes["decision_no"],
+        "case_closing_report",
+        140,
+        day,
+        closing_date=day,
+        closing_type="处罚决定执行完毕",
+        decision_no=notes["decision_no"],
         pay_day=acts["pay"].date(),
     )

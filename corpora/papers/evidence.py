@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpora.story import Citation, Seal, Signed, Ticks, Value
-from corpora.teller import Teller
-from corpora.timeline import Acts
 from corpora.workdays import after
+
+if TYPE_CHECKING:
+    from corpora.teller import Teller
+    from corpora.timeline import Acts
 
 SOURCES = ("监督检查", "投诉举报", "上级交办", "其他机关移送", "媒体曝光")
 
@@ -24,7 +28,8 @@ def _start(teller: Teller, acts: Acts) -> None:
     register, filing = acts["register"].date(), acts["filing"].date()
     teller.notes["register_date"] = register
     teller.write(
-        "case_source_register", 10,
+        "case_source_register",
+        10,
         register_date=register,
         subject=teller.party.name,
         registrar_signature=Signed((teller.officers[0].name,)),
@@ -34,7 +39,8 @@ def _start(teller: Teller, acts: Acts) -> None:
     )
     if teller.agency.ministry == "market":
         teller.write(
-            "preliminary_verification", 12,
+            "preliminary_verification",
+            12,
             start_date=register,
             end_date=filing,
             extend_approval=False,
@@ -43,7 +49,9 @@ def _start(teller: Teller, acts: Acts) -> None:
             approver_signature=Signed((teller.leader(3),)),
         )
     teller.approval(
-        "filing_approval", 20, filing,
+        "filing_approval",
+        20,
+        filing,
         filing_date=filing,
         law_cited=teller.plan.cause.violated,
         violation_place=teller.notes["fact.place"],
@@ -56,9 +64,16 @@ def _identity(teller: Teller, acts: Acts) -> None:
     provider = Signed((teller.speaker.name,))
     if party.kind != "个人":
         teller.write(
-            "party_identity_proof", 60, "party_identity_proof:licence",
-            cert_type="营业执照", form="licence", status="存续", copy_date=day,
-            provider_signature=provider, verified_with_original=True, listed_date=day,
+            "party_identity_proof",
+            60,
+            "party_identity_proof:licence",
+            cert_type="营业执照",
+            form="licence",
+            status="存续",
+            copy_date=day,
+            provider_signature=provider,
+            verified_with_original=True,
+            listed_date=day,
         )
     person = teller.speaker
     values: dict[str, Value] = {
@@ -79,11 +94,17 @@ def _identity(teller: Teller, acts: Acts) -> None:
     teller.write("party_identity_proof", 61, "party_identity_proof:card", **values)
     if "proxy" in teller.traits:
         teller.write(
-            "power_of_attorney", 62,
-            principal=party.name, agent=f"{person.name}（公民身份号码：{person.id_no}）",
-            agent_name=person.name, agent_id=person.id_no,
-            sign_date=day, listed_date=day, seal_party=party.name,
-            principal_signature=Signed((party.head.name,)), party_seal=Seal(party.name),
+            "power_of_attorney",
+            62,
+            principal=party.name,
+            agent=f"{person.name}（公民身份号码：{person.id_no}）",
+            agent_name=person.name,
+            agent_id=person.id_no,
+            sign_date=day,
+            listed_date=day,
+            seal_party=party.name,
+            principal_signature=Signed((party.head.name,)),
+            party_seal=Seal(party.name),
             agent_signature=Signed((person.name,)),
         )
     if "cert_copies" in teller.traits:
@@ -93,7 +114,8 @@ def _identity(teller: Teller, acts: Acts) -> None:
 def _records(teller: Teller, acts: Acts) -> None:
     scene: Value = teller.notes["fact.place"]
     teller.write(
-        "onsite_inspection_record", 30,
+        "onsite_inspection_record",
+        30,
         place=scene,
         start_time=acts["onsite_start"],
         end_time=acts["onsite_end"],
@@ -107,20 +129,25 @@ def _records(teller: Teller, acts: Acts) -> None:
     day = acts["inquiry_start"].date()
     if "inquiry_notice" in teller.traits:
         paper = teller.external(
-            "inquiry_notice", 40, acts["filing"].date(), "询通",
+            "inquiry_notice",
+            40,
+            acts["filing"].date(),
+            "询通",
             time_place=acts["inquiry_start"],
             law_cited=(Citation("《中华人民共和国行政处罚法》", 55, 2),),
         )
         teller.receipt("inquiry_notice", str(paper.values["doc_no"]), acts["filing"], 41)
     speaker = teller.speaker
     teller.write(
-        "inquiry_record", 42,
+        "inquiry_record",
+        42,
         person__name=speaker.name,
         person__id_no=speaker.id_no,
         person__birth=speaker.birth,
         person__gender=speaker.gender,
-        person__role="受委托人" if speaker != teller.party.head else
-        {"法人": "法定代表人", "个体户": "经营者", "个人": "当事人"}[teller.party.kind],
+        person__role="受委托人"
+        if speaker != teller.party.head
+        else {"法人": "法定代表人", "个体户": "经营者", "个人": "当事人"}[teller.party.kind],
         person__address=speaker.address,
         person__phone=speaker.phone,
         place=f"{teller.agency.name}询问室" if teller.number % 2 else teller.notes["fact.place"],
@@ -140,37 +167,59 @@ def _exhibits(teller: Teller, acts: Acts) -> None:
     day = acts["inquiry_start"].date()
     name = "进货票据及销售记录" if "goods" in teller.traits else "管理制度及相关记录"
     teller.write(
-        "evidence_extraction_sheet", 50,
-        evidence_name=f"{name}复印件", source=teller.speaker.name,
-        verified_with_original=True, extract_place=teller.notes["fact.place"], date=day,
-        provider_signature=Signed((teller.speaker.name,)), listed_date=day, copies=2,
+        "evidence_extraction_sheet",
+        50,
+        evidence_name=f"{name}复印件",
+        source=teller.speaker.name,
+        verified_with_original=True,
+        extract_place=teller.notes["fact.place"],
+        date=day,
+        provider_signature=Signed((teller.speaker.name,)),
+        listed_date=day,
+        copies=2,
     )
     shot = acts["onsite_start"]
     teller.write(
-        "photo_evidence", 52,
-        shot_time=shot, place=teller.notes["fact.place"], shooter=teller.officers[1].name,
-        party_confirm=Signed((teller.speaker.name,)), listed_date=shot.date(),
+        "photo_evidence",
+        52,
+        shot_time=shot,
+        place=teller.notes["fact.place"],
+        shooter=teller.officers[1].name,
+        party_confirm=Signed((teller.speaker.name,)),
+        listed_date=shot.date(),
         subject=f"{teller.plan.cause.name}现场情况",
     )
     teller.write(
-        "av_record_note", 54,
-        event="现场检查", start_time=shot, end_time=acts["onsite_end"],
+        "av_record_note",
+        54,
+        event="现场检查",
+        start_time=shot,
+        end_time=acts["onsite_end"],
         duration=int((acts["onsite_end"] - shot).total_seconds() // 60),
-        maker=teller.officers[1].name, device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{shot:%Y%m%d}{teller.number:03d}", listed_date=shot.date(),
+        maker=teller.officers[1].name,
+        device_no=f"ZF-{teller.number:04d}",
+        storage=f"GP{shot:%Y%m%d}{teller.number:03d}",
+        listed_date=shot.date(),
     )
     order = acts["order"].date()
     deadline = acts["order_deadline"].date()
     paper = teller.external(
-        "rectification_order", 56, order, "责改",
+        "rectification_order",
+        56,
+        order,
+        "责改",
         law_cited=teller.plan.cause.violated,
         deadline=deadline,
     )
     teller.receipt("rectification_order", str(paper.values["doc_no"]), acts["order"], 57)
     recheck = acts["recheck"].date()
     teller.write(
-        "rectification_review", 130,
-        review_date=recheck, result="已改正", listed_date=recheck,
-        order_no=paper.values["doc_no"], order_deadline=deadline,
+        "rectification_review",
+        130,
+        review_date=recheck,
+        result="已改正",
+        listed_date=recheck,
+        order_no=paper.values["doc_no"],
+        order_deadline=deadline,
     )
     assert recheck <= after(deadline, 10)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from corpora.papers import archive
 from corpora.story import Citation, Seal, Signed, Ticks
 from corpora.teller import Teller, goods_of
-from corpora.timeline import Acts
 from corpora.workdays import after, at, next_workday
+
+if TYPE_CHECKING:
+    from corpora.timeline import Acts
 
 TASKS = ("年度检查计划", "双随机抽查", "专项检查", "投诉举报", "上级交办")
 _POWER = {
-    "market": Citation("《中华人民共和国食品安全法》", 110),
+    "market": Citation("《中华人民共和国食品安全法》", 110, None, 1),
     "urban": Citation("《中华人民共和国行政处罚法》", 54, 1),
     "emergency": Citation("《中华人民共和国安全生产法》", 65, 1, 1),
     "eco": Citation("《中华人民共和国行政处罚法》", 54, 1),
     "health": Citation("《中华人民共和国行政处罚法》", 54, 1),
-    "agri": Citation("《中华人民共和国动物防疫法》", 76, 1),
+    "agri": Citation("《中华人民共和国行政处罚法》", 54, 1),
 }
 
 
@@ -34,11 +37,17 @@ def _acts(teller: Teller) -> Acts:
     recheck = after(deadline, chance.randrange(1, 5))
     closed = recheck if "problem" in teller.traits else result
     return {
-        "approve": at(after(day - timedelta(days=6), 0), 10, 20), "begin": begin, "end": end,
+        "approve": at(after(day - timedelta(days=6), 0), 10, 20),
+        "begin": begin,
+        "end": end,
         "checkin": begin - timedelta(minutes=chance.randrange(2, 9)),
         "checkout": end + timedelta(minutes=chance.randrange(3, 12)),
-        "result": at(result, 10, 30), "deadline": at(deadline, 17, 0), "recheck": at(recheck, 10, 0),
-        "close": at(after(closed, 2), 10, 0), "file": at(after(closed, 6), 10, 0), "filing": begin,
+        "result": at(result, 10, 30),
+        "deadline": at(deadline, 17, 0),
+        "recheck": at(recheck, 10, 0),
+        "close": at(after(closed, 2), 10, 0),
+        "file": at(after(closed, 6), 10, 0),
+        "filing": begin,
     }
 
 
@@ -50,14 +59,28 @@ def tell(teller: Teller) -> tuple[str, str]:
     acts, cause, agency = _acts(teller), teller.plan.cause, teller.agency
     problem = "problem" in teller.traits
     place = f"{teller.party.address}"
-    items = tuple(dict.fromkeys((f"{cause.name.removeprefix('未').removeprefix('按照规定')}情况",
-                                 "证照公示情况", "制度建立及落实情况")))
+    items = tuple(
+        dict.fromkeys(
+            (
+                f"{cause.name.removeprefix('未').removeprefix('按照规定')}情况",
+                "证照公示情况",
+                "制度建立及落实情况",
+            )
+        )
+    )
     teller.notes |= {
-        "target.name": teller.party.name, "items": items, "found": cause.found,
-        "demand": cause.demand, "done": cause.done, "fact.place": place,
-        "fact.time": acts["begin"].date(), "law_violated": cause.violated,
-        "basis": (_POWER.get(agency.ministry, _POWER["urban"]),), "answers": cause.answers,
-        "frequency": 1 + teller.number % 2, "inspection_day": acts["begin"].date(),
+        "target.name": teller.party.name,
+        "items": items,
+        "found": cause.found,
+        "demand": cause.demand,
+        "done": cause.done,
+        "fact.place": place,
+        "fact.time": acts["begin"].date(),
+        "law_violated": cause.violated,
+        "basis": (_POWER.get(agency.ministry, _POWER["urban"]),),
+        "answers": cause.answers,
+        "frequency": 1 + teller.number % 2,
+        "inspection_day": acts["begin"].date(),
         "plan_no": teller.doc_no("检计", acts["begin"].date(), 1 + teller.number % 9),
         "act": cause.act,
     }
@@ -73,25 +96,43 @@ def tell(teller: Teller) -> tuple[str, str]:
 def _before(teller: Teller, acts: Acts) -> None:
     day = acts["approve"].date()
     teller.write(
-        "inspection_approval", 10,
-        task_source=Ticks(TASKS, TASKS[teller.number % 3]), plan_no=teller.notes["plan_no"],
-        mode="现场检查", is_emergency=False, approve_date=day, apply_date=day,
-        frequency_year=teller.number % 2, handler_signatures=teller.hands,
-        approver_signature=Signed((teller.leader(0),)), plan_day=acts["begin"],
-        officers=tuple(officer.name for officer in teller.officers), listed_date=day,
+        "inspection_approval",
+        10,
+        task_source=Ticks(TASKS, TASKS[teller.number % 3]),
+        plan_no=teller.notes["plan_no"],
+        mode="现场检查",
+        is_emergency=False,
+        approve_date=day,
+        apply_date=day,
+        frequency_year=teller.number % 2,
+        handler_signatures=teller.hands,
+        approver_signature=Signed((teller.leader(0),)),
+        plan_day=acts["begin"],
+        officers=tuple(officer.name for officer in teller.officers),
+        listed_date=day,
     )
     day = acts["begin"].date()
     teller.write(
-        "inspection_notice", 12,
-        doc_no=teller.doc_no("检通", day), doc_date=day, seal=Seal(teller.agency.name),
-        service_date=day, supervision_phone="12345", sign_date=day, listed_date=day,
+        "inspection_notice",
+        12,
+        doc_no=teller.doc_no("检通", day),
+        doc_date=day,
+        seal=Seal(teller.agency.name),
+        service_date=day,
+        supervision_phone="12345",
+        sign_date=day,
+        listed_date=day,
         time_place=f"{day.year}年{day.month}月{day.day}日 {teller.notes['fact.place']}",
     )
     teller.write(
-        "inspection_code_record", 14,
-        code=f"JCM99{acts['begin']:%Y%m%d}{teller.number:04d}", checkin_time=acts["checkin"],
-        checkout_time=acts["checkout"], officers=tuple(o.name for o in teller.officers),
-        evaluation="满意", listed_date=day,
+        "inspection_code_record",
+        14,
+        code=f"JCM99{acts['begin']:%Y%m%d}{teller.number:04d}",
+        checkin_time=acts["checkin"],
+        checkout_time=acts["checkout"],
+        officers=tuple(o.name for o in teller.officers),
+        evaluation="满意",
+        listed_date=day,
     )
 
 
@@ -99,24 +140,42 @@ def _inspect(teller: Teller, acts: Acts) -> None:
     day = acts["begin"].date()
     problem = "problem" in teller.traits
     teller.write(
-        "inspection_record", 20,
-        place=teller.notes["fact.place"], start_time=acts["begin"], end_time=acts["end"],
-        cert_shown=True, read_confirm=True, page_signatures=True, listed_date=day,
-        conclusion="发现问题" if problem else "未发现问题", inspection_date=day, sign_date=day,
-        doc_no=teller.doc_no("检录", day), party_opinion="无异议",
+        "inspection_record",
+        20,
+        place=teller.notes["fact.place"],
+        start_time=acts["begin"],
+        end_time=acts["end"],
+        cert_shown=True,
+        read_confirm=True,
+        page_signatures=True,
+        listed_date=day,
+        conclusion="发现问题" if problem else "未发现问题",
+        inspection_date=day,
+        sign_date=day,
+        doc_no=teller.doc_no("检录", day),
+        party_opinion="无异议",
     )
     teller.write(
-        "av_record_note", 24,
-        event="行政检查", start_time=acts["begin"], end_time=acts["end"],
+        "av_record_note",
+        24,
+        event="行政检查",
+        start_time=acts["begin"],
+        end_time=acts["end"],
         duration=int((acts["end"] - acts["begin"]).total_seconds() // 60),
-        maker=teller.officers[1].name, device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{day:%Y%m%d}{teller.number:03d}", listed_date=day,
+        maker=teller.officers[1].name,
+        device_no=f"ZF-{teller.number:04d}",
+        storage=f"GP{day:%Y%m%d}{teller.number:03d}",
+        listed_date=day,
     )
     if teller.number % 2:
         teller.write(
-            "photo_evidence", 23,
-            shot_time=acts["begin"], place=teller.notes["fact.place"],
-            shooter=teller.officers[1].name, listed_date=day, subject="检查现场情况",
+            "photo_evidence",
+            23,
+            shot_time=acts["begin"],
+            place=teller.notes["fact.place"],
+            shooter=teller.officers[1].name,
+            listed_date=day,
+            subject="检查现场情况",
             party_confirm=Signed((teller.speaker.name,)),
         )
 
@@ -124,26 +183,42 @@ def _inspect(teller: Teller, acts: Acts) -> None:
 def _after(teller: Teller, acts: Acts, problem: bool) -> None:
     result = acts["result"].date()
     paper = teller.external(
-        "inspection_result_notice", 30, result, "检告",
-        service_date=result, sign_date=result,
+        "inspection_result_notice",
+        30,
+        result,
+        "检告",
+        service_date=result,
+        sign_date=result,
         next_step="责令改正" if problem else "检查终结",
     )
     if teller.number % 2:
         teller.receipt("inspection_result_notice", str(paper.values["doc_no"]), acts["result"], 31)
     if problem:
         order = teller.external(
-            "rectification_order", 32, result, "责改",
-            law_cited=teller.plan.cause.violated, deadline=acts["deadline"].date(),
+            "rectification_order",
+            32,
+            result,
+            "责改",
+            law_cited=teller.plan.cause.violated,
+            deadline=acts["deadline"].date(),
         )
         teller.receipt("rectification_order", str(order.values["doc_no"]), acts["result"], 33)
         recheck = acts["recheck"].date()
         teller.write(
-            "rectification_review", 34,
-            review_date=recheck, result="已改正", listed_date=recheck,
-            order_no=order.values["doc_no"], order_deadline=acts["deadline"].date(),
+            "rectification_review",
+            34,
+            review_date=recheck,
+            result="已改正",
+            listed_date=recheck,
+            order_no=order.values["doc_no"],
+            order_deadline=acts["deadline"].date(),
         )
     if teller.number % 4 == 1:
         teller.write(
-            "enterprise_evaluation", 40,
-            score="满意", comment="检查规范，无意见", date=result, listed_date=result,
+            "enterprise_evaluation",
+            40,
+            score="满意",
+            comment="检查规范，无意见",
+            date=result,
+            listed_date=result,
         )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from corpora.papers import archive
 from corpora.story import Citation, Seal, Signed, Ticks
-from corpora.teller import Teller
 from corpora.workdays import after, at, next_workday
+
+if TYPE_CHECKING:
+    from corpora.teller import Teller
 
 _ITEMS = ("食品经营许可", "小餐饮经营许可", "特种设备使用登记", "药品零售企业许可")
 _MATERIALS = ("申请书", "营业执照复印件", "场所平面布局图", "管理制度文本", "从业人员名册")
@@ -30,50 +33,108 @@ def tell(teller: Teller) -> tuple[str, str]:
     item = _ITEMS[teller.number % 2]
     speaker = Signed((teller.speaker.name,))
     stamp = Seal(teller.agency.name, "行政许可专用章")
-    teller.notes |= {"items": item, "materials": _MATERIALS, "apply_day": apply_,
-                     "accept_day": accept, "fact.place": teller.party.address}
-    teller.write("license_application", 10, apply_date=apply_, commitment=True,
-                 signature=speaker, listed_date=apply_, phone=teller.party.phone)
+    teller.notes |= {
+        "items": item,
+        "materials": _MATERIALS,
+        "apply_day": apply_,
+        "accept_day": accept,
+        "fact.place": teller.party.address,
+    }
+    teller.write(
+        "license_application",
+        10,
+        apply_date=apply_,
+        commitment=True,
+        signature=speaker,
+        listed_date=apply_,
+        phone=teller.party.phone,
+    )
     if fixed != apply_:
         paper = teller.external(
-            "license_material_correction", 12, fixed, "许补", service_date=fixed,
+            "license_material_correction",
+            12,
+            fixed,
+            "许补",
+            service_date=fixed,
             lacking=("场所平面布局图", "从业人员健康证明"),
         )
         teller.papers[-1] = paper = paper.with_values(seal=stamp)
         teller.receipt(paper.kind, str(paper.values["doc_no"]), at(fixed, 10, 5), 13)
-    paper = teller.external("license_acceptance", 20, accept, "许受",
-                            decision=Ticks(("受理", "不予受理"), "受理"), accept_date=accept)
+    paper = teller.external(
+        "license_acceptance",
+        20,
+        accept,
+        "许受",
+        decision=Ticks(("受理", "不予受理"), "受理"),
+        accept_date=accept,
+    )
     teller.papers[-1] = paper.with_values(seal=stamp)
     teller.receipt("license_acceptance", str(paper.values["doc_no"]), at(accept, 10, 20), 21)
-    teller.write("license_site_check", 24, place=teller.party.address, date=check,
-                 officers=tuple(o.name for o in teller.officers), party_signature=speaker,
-                 listed_date=check)
-    teller.write("license_review", 26, reviewers=tuple(o.name for o in teller.officers),
-                 review_date=review, approver_signature=Signed((teller.leader(0),)),
-                 reviewer_signatures=teller.hands, listed_date=review)
+    teller.write(
+        "license_site_check",
+        24,
+        place=teller.party.address,
+        date=check,
+        officers=tuple(o.name for o in teller.officers),
+        party_signature=speaker,
+        listed_date=check,
+    )
+    teller.write(
+        "license_review",
+        26,
+        reviewers=tuple(o.name for o in teller.officers),
+        review_date=review,
+        approver_signature=Signed((teller.leader(0),)),
+        reviewer_signatures=teller.hands,
+        listed_date=review,
+    )
     paper = teller.external(
-        "license_decision", 30, decide, "许准", decision="准予行政许可", decision_date=decide,
+        "license_decision",
+        30,
+        decide,
+        "许准",
+        decision="准予行政许可",
+        decision_date=decide,
         law_cited=(Citation("《中华人民共和国行政许可法》", 38, 1),),
         cert_no=f"JY9{decide:%Y}{teller.number:07d}",
     )
     teller.notes["decision_no"] = paper.values["doc_no"]
     teller.receipt("license_decision", str(paper.values["doc_no"]), at(issue, 10, 10), 31)
-    teller.write("license_certificate", 34, cert_no=paper.values["cert_no"], issue_date=issue,
-                 receiver_signature=speaker, listed_date=issue)
     teller.write(
-        "party_identity_proof", 40, form="licence", cert_type="营业执照", copy_date=apply_,
-        provider_signature=speaker, verified_with_original=True, listed_date=apply_,
+        "license_certificate",
+        34,
+        cert_no=paper.values["cert_no"],
+        issue_date=issue,
+        receiver_signature=speaker,
+        listed_date=issue,
+    )
+    teller.write(
+        "party_identity_proof",
+        40,
+        form="licence",
+        cert_type="营业执照",
+        copy_date=apply_,
+        provider_signature=speaker,
+        verified_with_original=True,
+        listed_date=apply_,
     )
     if "proxy" in teller.traits:
         teller.write(
-            "power_of_attorney", 41, principal=teller.party.name,
+            "power_of_attorney",
+            41,
+            principal=teller.party.name,
             agent=f"{teller.speaker.name}（公民身份号码：{teller.speaker.id_no}）",
-            sign_date=apply_, listed_date=apply_, seal_party=teller.party.name,
+            sign_date=apply_,
+            listed_date=apply_,
+            seal_party=teller.party.name,
             party_seal=Seal(teller.party.name),
             principal_signature=Signed((teller.party.head.name,)),
             agent_signature=Signed((teller.speaker.name,)),
         )
-    acts = {"close": at(issue, 16, 0), "file": at(after(issue, 5), 10, 0),
-            "filing": at(accept, 9, 0)}
+    acts = {
+        "close": at(issue, 16, 0),
+        "file": at(after(issue, 5), 10, 0),
+        "filing": at(accept, 9, 0),
+    }
     archive.write(teller, acts, "准予行政许可", str(paper.values["doc_no"]))
     return f"{teller.party.name}申请{item}", str(paper.values["doc_no"])

@@ -39,7 +39,8 @@ def tell(teller: Teller) -> tuple[str, str]:
         "law_violated": cause.violated,
         "law_penalty": (cause.penalty,),
         "fact.time": day,
-        "fact.place": f"{teller.party.address}的{cause.scene}" if plan.party != "个人"
+        "fact.place": f"{teller.party.address}的{cause.scene}"
+        if plan.party != "个人"
         else f"{teller.agency.place}{cause.scene}",
         "filing_date": acts["filing"].date(),
         "tier": plan.tier,

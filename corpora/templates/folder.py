@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from datetime import date
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from corpora.blocks import Doc
 from corpora.story import CaseStory, Paper
 from corpora.templates.markup import compile_document
 from corpora.voice import Voice
 from corpora.wording import Filler
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpora.blocks import Doc
 
 Order = Callable[[CaseStory, Voice], tuple[Paper, ...]]
 

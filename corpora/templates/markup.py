@@ -1,30 +1,29 @@
 """A plain markup for documents: one line, one block. Read with `corpora.wording` for what stands in braces.
 
-    === kind tag tag          a document; tags say who writes so (market, urban, form, prose, ...), none: anyone
-    plain line                a paragraph, first line indented by two characters
-    @flush / @center / @right / @bold / @small text      paragraphs of another shape
-    @agency / @title / @subtitle / @number text          lines of the head
-    @qa text                  a question or answer, hanging
-    @sign label|field|tail|align        label and place for the signatures in that field
-    @close agency|date|seal field       closing lines with the seal over them
-    @stamp field              a seal that stands alone (@square: rectangular)
-    @gap n    @break          space, new page
-    @if cond / @else / @fi    as in wordings
-    @each field               the next line once for every row of a field; {1} {2} ... are its parts
-    @photo field height       @copy what height line // line          pictures
-    @table w w w              rows follow, one a line: | a | b |, to @end;  cells: (c2 r3 h4 v /)text
-                              `!` starts a label cell; ` // ` parts the lines of a cell, which may be any block
-    @joined @unnumbered @footer text @feet label=field,label=field       about the whole document
-    @list title|doc_no|date   what the 卷内目录 says, where it differs
-    ... ##field               at the end of a line: the block exists for this field
+=== kind tag tag          a document; tags say who writes so (market, urban, form, prose, ...), none: anyone
+plain line                a paragraph, first line indented by two characters
+@flush / @center / @right / @bold / @small text      paragraphs of another shape
+@agency / @title / @subtitle / @number text          lines of the head
+@qa text                  a question or answer, hanging
+@sign label|field|tail|align        label and place for the signatures in that field
+@close agency|date|seal field       closing lines with the seal over them
+@stamp field              a seal that stands alone (@square: rectangular)
+@gap n    @break          space, new page
+@if cond / @else / @fi    as in wordings
+@each field               the next line once for every row of a field; {1} {2} ... are its parts
+@photo field height       @copy what height line // line          pictures
+@table w w w              rows follow, one a line: | a | b |, to @end;  cells: (c2 r3 h4 v /)text
+                          `!` starts a label cell; ` // ` parts the lines of a cell, which may be any block
+@joined @unnumbered @footer text @feet label=field,label=field       about the whole document
+@list title|doc_no|date   what the 卷内目录 says, where it differs
+... ##field               at the end of a line: the block exists for this field
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from corpora.blocks import (
     Align,
@@ -43,7 +42,11 @@ from corpora.blocks import (
     Table,
 )
 from corpora.story import Seal, Signed
-from corpora.wording import Filler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpora.wording import Filler
 
 _CELL_FLAGS = re.compile(r"\(([chrv\d/ ]+)\)")
 
@@ -111,8 +114,10 @@ def _chosen(lines: Iterable[str], filler: Filler) -> Iterable[str]:
                 made = line
                 for number, part in enumerate(parts, 1):
                     made = made.replace("{%d}" % number, part)
-                yield from made.split("@@") if not made.startswith("@qa") else (
-                    f"@qa {part.removeprefix('@qa ')}" for part in made.split("@@")
+                yield from (
+                    made.split("@@")
+                    if not made.startswith("@qa")
+                    else (f"@qa {part.removeprefix('@qa ')}" for part in made.split("@@"))
                 )
             each = None
         else:
@@ -140,9 +145,7 @@ def _line(line: str, draft: _Draft, filler: Filler) -> None:
             draft.facts = (("page_signatures", False),)
             return
         pairs = (pair.split("=") for pair in rest.split(","))
-        draft.feet = tuple(
-            (label, "、".join(_names(filler, name))) for label, name in pairs
-        )
+        draft.feet = tuple((label, "、".join(_names(filler, name))) for label, name in pairs)
         draft.facts = filler.facts("page_signatures", True)
     else:
         draft.blocks += blocks_of(line, filler)
@@ -169,6 +172,16 @@ def blocks_of(line: str, filler: Filler, in_cell: bool = False) -> list[Block]:
     line, about = _about(line)
     if about and about in filler.paper.omitted:
         return []
+    made = _blocks(line, filler, in_cell)
+    if filler.value(about) is True and made and isinstance(made[0], Para):
+        # a passage states by being there what its field asks (出示证件, 核对确认)
+        first, *rest = made[0].text
+        stated = replace(first, facts=first.facts + filler.facts(about, True))
+        made[0] = replace(made[0], text=(stated, *rest))
+    return made
+
+
+def _blocks(line: str, filler: Filler, in_cell: bool) -> list[Block]:
     command, _, rest = line.partition(" ")
     if command in _SHAPES:
         words = filler.text(rest)
@@ -188,9 +201,7 @@ def blocks_of(line: str, filler: Filler, in_cell: bool = False) -> list[Block]:
     if command in ("@stamp", "@square"):
         value = filler.value(rest.strip())
         seal = value if isinstance(value, Seal) else Seal("")
-        return [
-            Stamp(seal.name, seal.text, filler.facts(rest.strip(), seal), command == "@stamp")
-        ]
+        return [Stamp(seal.name, seal.text, filler.facts(rest.strip(), seal), command == "@stamp")]
     if command == "@gap":
         return [Gap(float(rest or 1))]
     if command == "@break":

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpora.layout.style import PageStyle
-from corpora.story import CaseStory, Paper
 from corpora.templates.folder import FolderSet
 from corpora.voice import Voice
+
+if TYPE_CHECKING:
+    from corpora.story import CaseStory, Paper
 
 _FORMS = {
     "market": ("form",),
@@ -77,8 +80,10 @@ def in_order_of_volume(story: CaseStory, voice: Voice) -> tuple[Paper, ...]:
     first = {"penalty_decision", "onspot_penalty_decision", "license_decision"}
     front = [p for p in papers if p.stage <= 1]
     main = [
-        p for p in papers
-        if p.kind in first or p.key.removeprefix("service_receipt:") in first
+        p
+        for p in papers
+        if p.kind in first
+        or p.key.removeprefix("service_receipt:") in first
         or p.kind == "mail_voucher"
     ]
     rest = [p for p in papers if p not in front and p not in main]
