@@ -73,8 +73,9 @@ def _find_columns(strip: Strip) -> tuple[list[_Column], float]:
     for row in strip.rows[:14]:
         columns: list[_Column] = []
         for line, text in _pieces(row.lines):
-            name = next((name for name, words in _HEADERS if words.search(text)), None)
-            if name and len(text) <= 10 and name not in {column.name for column in columns}:
+            taken = {column.name for column in columns}
+            name = next((n for n, words in _HEADERS if n not in taken and words.search(text)), None)
+            if name and len(text) <= 10:
                 box = _cell_box(strip, line) or line.box
                 columns.append(_Column(name, box.x0, box.x1))
         names = {column.name for column in columns}

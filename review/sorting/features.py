@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from review.sorting.titles import title_like
 from review.sorting.writing import normalise
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ LAYOUT_NAMES = (
     "first_size",
     "first_centred",
     "has_title_line",
-    "has_known_title",
     "question_share",
     "colon_share",
     "digit_share",
@@ -77,8 +75,7 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
             sum(row.in_form for row in rows) / count,
             min(3.0, max((row.size for row in rows[:3]), default=0.0) / size) / 3,
             float(first is not None and strip.layout.is_centred(first)),
-            float(strip.is_page_top and title_like(strip.layout) is not None),
-            float(strip.title is not None),
+            float(strip.heading is not None),
             sum(text.startswith(("问", "答")) for text in texts) / count,
             sum("：" in text or ":" in text for text in texts) / count,
             sum(char.isdigit() for char in whole) / max(1, letters),
@@ -92,8 +89,7 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
 
 def _texts(strip: Strip) -> tuple[str, str, str]:
     """Top rows; short pieces that may be labels; everything, in this order."""
-    like = title_like(strip.layout) if strip.is_page_top else None
-    head = like.plain if like else "|".join(row.plain for row in strip.rows[:2])
+    head = strip.heading.plain if strip.heading else "|".join(row.plain for row in strip.rows[:2])
     labels = "|".join(
         _label(line.text) for row in strip.rows for line in row.lines if _label(line.text)
     )

@@ -23,7 +23,7 @@ _CLOSING = re.compile(
 )
 _NUMBER = re.compile(r"[一-鿿]{1,8}(?:〔|\[|\(|【)\d{4}(?:〕|\]|\)|】)\s*第?\s*[\dA-Z\-]+\s*号")
 
-_TITLE, _RUNNING_HEAD = 5.0, -2.5
+_TITLE, _RUNNING_HEAD, _HEADING = 5.0, -2.5, 1.5
 _FIRST_PAGE, _LATER_PAGE = 3.0, -6.0
 _CONTINUED = -5.0
 _SENTENCE, _TABLE, _SAME_NUMBER, _CLOSED = -2.0, -1.2, -1.0, 1.2
@@ -40,6 +40,8 @@ def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> flo
             odds += 2.0
         elif _is_running_head(previous, strip):
             odds += _RUNNING_HEAD
+    elif strip.heading and not _same_heading(previous, strip):
+        odds += _HEADING
     odds += _from_numbers(previous, strip)
     if strip.continued:
         odds += _CONTINUED
@@ -57,6 +59,12 @@ def _is_running_head(previous: Strip, strip: Strip) -> bool:
         and previous.title is not None
         and previous.title.match.kinds == title.match.kinds
     )
+
+
+def _same_heading(previous: Strip, strip: Strip) -> bool:
+    """Both pages carry the same line at the top: a running head, no title."""
+    above, here = previous.heading, strip.heading
+    return above is not None and here is not None and above.plain == here.plain
 
 
 def _from_numbers(previous: Strip, strip: Strip) -> float:

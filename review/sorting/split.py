@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,11 +35,7 @@ class Bundle:
     kind: str
     confidence: float
     strips: list[Strip]
-    titles: list[str] = field(default_factory=list)
-
-    @property
-    def title(self) -> str:
-        return self.titles[0] if self.titles else ""
+    title: str = ""
 
 
 def split_documents(
@@ -70,17 +66,23 @@ def split_documents(
             if not path.starts[step]:
                 bundle.confidence = min(bundle.confidence, 1.0 - float(starts[step]))
             bundle.strips.append(strips[place])
-            title = strips[place].title
-            if title is not None:
-                bundle.titles.append(title.printed)
+            if not bundle.title:
+                bundle.title = _printed_title(strips[place], starts_here=bool(path.starts[step]))
             bundle_of[place] = bundle
         for bundle in bundles:
-            if bundle.confidence < _UNSURE and not bundle.titles:
+            if bundle.confidence < _UNSURE and bundle.strips[0].title is None:
                 bundle.kind = UNKNOWN
     joined = {place: float(1.0 - starts[step]) for step, place in enumerate(told)}
     _place_others(strips, bundle_of, joined, bundles)
     bundles.sort(key=lambda bundle: (bundle.strips[0].page.page_no, bundle.strips[0].top))
     return bundles
+
+
+def _printed_title(strip: Strip, *, starts_here: bool) -> str:
+    """The title as printed; of no known kind only at the document's start."""
+    if strip.title is not None:
+        return strip.title.printed
+    return strip.heading.plain if starts_here and strip.heading is not None else ""
 
 
 def _is_near_copy(strip: Strip) -> bool:

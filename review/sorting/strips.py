@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.sorting.layout import lay_out
 from review.sorting.page_numbers import drop_folios, find_page_number, says_continued
-from review.sorting.titles import find_titles
+from review.sorting.titles import find_titles, title_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ class Strip:
     bottom: float
     rows: tuple[Row, ...]
     title: FoundTitle | None
+    heading: Row | None
+    """The row at the top that looks like a title, whether or not it names a kind."""
     number: PageNumber | None
     continued: bool
 
@@ -78,6 +80,7 @@ def _cut(layout: Layout, number: PageNumber | None, index: TitleIndex) -> list[S
                 bottom,
                 rows,
                 title,
+                title_like(layout) if top <= 0.0 else None,
                 number if place == 0 else None,
                 says_continued(layout) if place == 0 else False,
             )

@@ -23,6 +23,9 @@ _ASIDE = re.compile(
     r"第?\s*[\d一二三四五六七八九十]*\s*页|共\s*[\d一二三四五六七八九十]*\s*页|^\s*[\d/\-—– ]+\s*$|"
     r"^(编号|文号|案号|NO|No|№|档号)"
 )
+_TITLE_END = re.compile(
+    r"(书|表|录|证|单|函|报告|凭证|说明|意见|公告|证明|票据|通知|声明|协议|方案|封面|照片|材料|回执|复印件)(\(.*\))?$"
+)
 _BRACKETED = re.compile(r"^\([^()]{2,20}\)$")
 
 
@@ -60,11 +63,12 @@ def _is_pasted(title: FoundTitle) -> bool:
 
 
 def title_like(layout: Layout) -> Row | None:
-    """The top line that looks like a title whether or not a row names it."""
+    """The top row that looks like a title whether or not a row of the standards names it."""
     for row in layout.rows[:5]:
-        if not _may_be_title(row) or is_agency(row.plain) or len(row.plain) < 3:
+        if not _may_be_title(row) or is_agency(row.plain) or not 3 <= len(row.plain) <= 30:
             continue
-        if layout.is_high(row) and layout.is_centred(row) and layout.is_large(row):
+        looks = layout.is_high(row) and layout.is_centred(row) and is_one_phrase(row)
+        if looks and (layout.is_large(row) or _TITLE_END.search(row.plain)):
             return row
     return None
 

@@ -74,3 +74,16 @@ def test_unreadable_page_number_is_none() -> None:
 
 def test_prose_is_no_table() -> None:
     assert entries(Sheet(1).title("行政处罚决定书").text(*PROSE).page()) == []
+
+
+def test_a_column_of_numbers_beside_the_order_numbers() -> None:
+    sheet = Sheet(1).title("卷内目录")
+    sheet.table(
+        ("顺序号", "材料名称", "编号", "日期", "页次"),
+        ("1", "责令改正通知书", "东执责改〔2026〕51号", "2026年8月24日", "9"),
+        ("2", "送达回证", "东执责改〔2026〕51号", "2026年8月24日", "10-11"),
+    )
+    strips = cut_pages([sheet.page()], TitleIndex(load_standards().document_kinds))
+    read = read_contents(strips)
+    assert [item.title for item in read] == ["责令改正通知书", "送达回证"]
+    assert [item.doc_no for item in read] == ["东执责改〔2026〕51号"] * 2
