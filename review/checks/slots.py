@@ -1,4 +1,4 @@
-"""Places of a form and passages of a text that must be filled (应填项), and words that stand for them."""
+"""Places of a form and passages of a text that must be filled (应填项)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _NO = ("absent", "", (), False)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One such place. `words` show that it is there even where no fact came of it; `points` are of it alone."""
+    """One such place. `words` show that it is there even where no fact came of it.
+
+    `points`: of this slot alone, where the row names them.
+    """
 
     name: str
     fields: tuple[str, ...]
@@ -99,7 +102,7 @@ def _said(case_facts: CaseFacts, document: Document, slot: Slot) -> bool:
 
 
 def mention(case_facts: CaseFacts, document: Document, *words: str) -> Evidence | None:
-    """The first line of the document that holds one of these words, also where a line break cuts it."""
+    """The first line that holds one of these words, also where a line break cuts it."""
     wanted = [plain(word) for word in words]
     tail = ""
     for page_no, line in lines_of(case_facts, document):
@@ -121,7 +124,7 @@ def mention_in(
 
 
 def lines_of(case_facts: CaseFacts, document: Document) -> Iterator[tuple[int, Line]]:
-    """(page number, line) of a document: to doubt by what resembles a thing missed, never to allege by."""
+    """(page number, line) of a document: to doubt by what looks alike, never to allege by."""
     for part in document.parts:
         page = case_facts.pages[part.page_no - 1]
         for line in page.lines:

@@ -8,7 +8,7 @@ import pytest
 
 from review.model.finding import Finding
 from review.model.result import ReviewOutcome
-from review.model.score import Score  # noqa: TC001
+from review.model.score import Score
 from review.scoring.score import score_outcome
 from review.standards.load import load_standards
 from review.standards.scoring_tables import load_scoring

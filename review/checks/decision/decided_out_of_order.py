@@ -40,7 +40,7 @@ AGREED = re.compile(r"(?:^|[^不])(?:同意|通过)")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Hearing, review, discussion, approval, decision; a review that refused is followed by another."""
+    """Hearing, review, discussion, approval, decision; after a refusal another review."""
     tally = Tally()
     for rule, first, then in ORDER:
         earlier = days_of(case_facts, standards, tally, (first[0],), *first[1])
@@ -54,7 +54,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 def _weigh(
     rule: str, earlier: list[Dated], later: list[Dated], first: str, then: str, tally: Tally
 ) -> None:
-    """Every later step has an earlier one before it; of several reviews one is enough (补充审核)."""
+    """Every later step has an earlier one before it; of several one is enough (补充审核)."""
     start = min(earlier, key=lambda one: one.day)
     for end in later:
         if not _after(start, end):

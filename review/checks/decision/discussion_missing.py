@@ -1,6 +1,7 @@
 """DEC-04 应集体讨论未集体讨论.
 
-**Source**: 行政处罚法 第五十七条第二款; what counts as major is for the agency's own list, save beyond doubt.
+**Source**: 行政处罚法 第五十七条第二款; short of what is beyond doubt, the agency's own list says
+what counts as major.
 """
 
 from __future__ import annotations

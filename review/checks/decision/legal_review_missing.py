@@ -1,6 +1,7 @@
 """DEC-01 应法制审核未审核.
 
-**Source**: 行政处罚法 第五十八条第一款: a hearing was held (第二项) decides by itself; the list of the agency else.
+**Source**: 行政处罚法 第五十八条第一款: that a hearing was held (第二项) decides; else the
+agency's list.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ HEARD = ("hearing_record", "hearing_report")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """A review in the file; where there is none, whether the law or an amount beyond doubt asks for it."""
+    """A review in the file; else whether the law or an amount beyond doubt asks for one."""
     decisions = case_facts.documents_of("penalty_decision")
     reviews = case_facts.documents_of(*REVIEW)
     tally = Tally()

@@ -1,7 +1,7 @@
-"""Whether a penalty is major (较大数额、重大权益): by the law itself, by an amount beyond doubt, or not to be said.
+"""Whether a penalty is major (较大数额、重大权益): by the law, by a sure amount, or unknown.
 
-Thresholds are local. Those of the rows that nobody verified accuse nobody: between the smallest and the largest of
-them the answer is unknown until an office enters its own.
+Thresholds are local. Those that nobody verified accuse nobody: between the smallest and the
+largest of them the answer is unknown until an office enters its own.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from review.standards.rows import HearingThreshold
 
 Answer = Literal["major", "minor", "unknown"]
+OF_ONE_FIELD = ("police", "police_other", "eco")
+"""Thresholds by a ministry's own rule that says nothing of other fields."""
 LISTED_ORGANISATION_FEN = (20_000_00, 30_000_00, 50_000_00)
-"""Examples of places' amounts for organisations that the rows list together (川鲁2万、京3万、沪渝5万)."""
+"""Places' amounts for organisations that a row lists together (川鲁2万、京3万、沪渝5万)."""
 AMOUNTS = (
     ("fine_amount", "罚款"),
     ("proposed_fine", "拟罚款"),
@@ -80,8 +82,8 @@ def _by_amount(
     low, high, basis = bounds(party, case_facts.domain, standards)
     amount = fen_of(fact) or 0
     said = f"{title_at(document)}{name}{say_money(amount)}"
-    if amount >= high:
-        return Weight("major", f"{said}，达到{say_money(high)}（{basis}）", (fact,))
+    if amount > high or (amount == high and low == high):
+        return Weight("major", f"{said}，不低于{say_money(high)}（{basis}）", (fact,))
     if amount < low:
         return Weight("minor", f"{said}，低于{say_money(low)}（{basis}）", (fact,))
     reason = (
@@ -92,7 +94,7 @@ def _by_amount(
 
 
 def bounds(party: str, domain: str | None, standards: Standards) -> tuple[int, int, str]:
-    """Below the first amount surely small, from the second surely large, and by what."""
+    """Below the first amount surely small, above the second surely large, and by what."""
     own = standards.hearing_thresholds.get(domain or "")
     if own and own.verified:
         amount = _fen(own, party) or _fen(own, "organisation") or 0
@@ -100,7 +102,7 @@ def bounds(party: str, domain: str | None, standards: Standards) -> tuple[int, i
     listed = [
         fen
         for threshold in standards.hearing_thresholds.values()
-        if threshold.domain != "police"
+        if threshold.domain not in OF_ONE_FIELD or threshold.domain == domain
         for one in (("person", "organisation") if party == "unknown" else (party,))
         if (fen := _fen(threshold, one)) is not None
     ]
@@ -114,7 +116,7 @@ def _fen(threshold: HearingThreshold, party: str) -> int | None:
 
 
 def party_type(case_facts: CaseFacts, document: Document) -> str:
-    """person | organisation | unknown. 个体工商户 are judged differently from place to place: unknown."""
+    """Gives person, organisation or unknown: places judge 个体工商户 differently."""
     words = all_words(case_facts.facts_of(document, "party.type"))
     if words:
         if any(word in words[0] for word in ("个体", "经营者")):

@@ -1,6 +1,7 @@
 """DEC-07 救济途径或期限告知错误.
 
-**Source**: 行政复议法 (2023) 第二十条、第二十三条、第二十四条, in force 2024-01-01; 行政诉讼法 第四十六条.
+**Source**: 行政复议法 (in force 2024-01-01) 第二十条、第二十三条、第二十四条; 行政诉讼法
+第四十六条.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from review.checks.missing import settle
 from review.checks.slots import mention
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
+from review.checks.values import all_words
 from review.checks.wording import title_at
 
 if TYPE_CHECKING:
@@ -57,6 +59,9 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """Days, months, body, and on the spot reconsideration first."""
     tally = Tally()
     for document in case_facts.documents_of(*DOCUMENTS):
+        if _granted(case_facts, document):
+            tally.passed(note=f"{title_at(document)}准予许可，没有告知救济途径的必要")
+            continue
         decided = read_day(
             case_facts, document, standards, "decision_date", "doc_date", "deliver_time"
         )
@@ -67,6 +72,16 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         else:
             _months(case_facts, document, standards, tally)
     return settle(case_facts, tally, "卷内没有应当告知救济途径的决定书")
+
+
+def _granted(case_facts: CaseFacts, document: Document) -> bool:
+    """A licence granted burdens nobody; what it says of remedies is weighed all the same."""
+    if document.kind != "license_decision" or case_facts.facts_of(
+        document, "remedy.reconsideration_days", "remedy.reconsideration_org"
+    ):
+        return False
+    said = document.title + "".join(all_words(case_facts.facts_of(document, "decision")))
+    return "准予" in said and "不" not in said
 
 
 def _days(case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally) -> None:

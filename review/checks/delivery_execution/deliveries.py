@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
 
 Match = Literal["number", "name", "weak"]
-"""How a receipt names the document: by its number, by its name, or by a word that fits several (决定书)."""
+"""How a receipt names the document: by number, by name, or by a word that fits several (决定书)."""
 
 NOTICES = ("prior_notice", "hearing_right_notice")
 """Their titles overlap (行政处罚（听证）告知书), so a name that fits one fits the other."""
@@ -49,7 +49,7 @@ _SPLIT = re.compile(r"[、,，;；\n]|(?<=书)[及和与](?=[^及和与]*书)")
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One proof that a document was delivered: `paper` is the receipt, or the document itself (当场签收)."""
+    """A proof of delivery: `paper` is the receipt, or the document itself (当场签收)."""
 
     document: Document
     paper: Document
@@ -138,7 +138,7 @@ def _numbers_of_its_kind(case_facts: CaseFacts, document: Document) -> set[str]:
 
 
 def plain_number(text: str) -> str:
-    """A document number without brackets, spaces, 第 and 号: 渝市监罚〔2025〕12号 → 渝市监罚202512."""
+    """A document number without brackets, spaces, 第 and 号: 市监罚〔2025〕12号 → 市监罚202512."""
     return re.sub(r"[\W_第号字]", "", text)
 
 

@@ -1,6 +1,6 @@
 """EXE-04 留置送达不合规.
 
-**Source**: 民事诉讼法 第八十九条: witnesses of the 基层组织 or 所在单位, or photographs or video instead.
+**Source**: 民事诉讼法 第八十九条: witnesses of the 基层组织 or 所在单位, or photographs or video.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ UNSIGNED_METHODS = ("邮寄", "邮政", "公告", "电子", "留置")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Each empty place is one allegation; mail and announcement need no signature of the recipient."""
+    """Each empty place is one allegation; mail and announcement need no signature."""
     receipts = case_facts.documents_of("service_receipt")
     if not receipts:
         return no_occasion(case_facts, "卷内没有送达回证")

@@ -39,7 +39,7 @@ CONFIDENCE = 0.9
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """A receipt by number or name, a signature at the foot, a mail voucher or an announcement counts."""
+    """A receipt, a signature at the foot, a mail voucher or an announcement counts."""
     documents = case_facts.documents_of(*DELIVERED)
     if not documents:
         return no_occasion(case_facts, "卷内没有应当送达当事人的文书")

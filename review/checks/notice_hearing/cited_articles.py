@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of a law; paragraph and item may be left out in one document and stand in the other."""
+    """An article of a law; paragraph and item may stand in one document and not in the other."""
 
     law: str
     number: int
@@ -40,5 +40,6 @@ def articles_of(case_facts: CaseFacts, document: Document, *fields: str) -> Mapp
 
 
 def say_articles(articles: Mapping[Article, Fact]) -> str:
+    """The citations in words, as each was first written."""
     cited = [citation_of(fact) for fact in articles.values()]
     return "、".join(say_citation(citation) for citation in cited if citation)

@@ -1,6 +1,7 @@
 """HRG-04 告知期限未满即作出决定 (TL-10, TL-11).
 
-**Source**: 行政处罚法 第六十四条第一项 (hearing: five working days), 第八十五条; else the days the notice states.
+**Source**: 行政处罚法 第六十四条第一项、第八十五条 (hearing: five working days); else the
+days that the notice states.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ DEFENCE_LIMIT = "TL-11"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The time a party has after a notice: the earliest and the latest last day it can mean, and by what."""
+    """The time a party has after a notice: the last day, by the shortest and longest reading."""
 
     shortest: date
     longest: date
@@ -46,7 +47,7 @@ class Term:
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """The decision is later than the last day of the term of every notice, unless the party waived it."""
+    """The decision is later than the term of every notice, unless the party waived it."""
     tally = Tally()
     for document in case_facts.documents_of("penalty_decision"):
         decided = read_day(case_facts, document, standards, "decision_date", "doc_date")

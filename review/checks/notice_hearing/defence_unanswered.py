@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 NO_OPINION = re.compile(
     r"(?:无|没有|不提出|未提出|不作|放弃)(?:任何|其他)?(?:异议|意见|陈述|申辩)|(?:无|没有)需要|放弃.{0,8}权利|表示认可|自愿接受处罚"
 )
+PLEA = re.compile(
+    r"从轻|减轻|免予|不予处罚|希望|请求|恳请|要求|申请|不服|不同意|过重|困难|(?<!没)(?<!无)有异议|但"
+)
+"""What shows that a party that admits the facts still asks for something."""
 ANSWERED = ("采纳", "复核", "不予支持", "不能成立", "不成立", "意见成立", "予以支持")
-"""A decision that only says that the party was told of its right to defend itself answers nothing."""
+"""A decision that only says that the party was told of its rights answers nothing."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -50,7 +54,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 def _without_opinion(case_facts: CaseFacts, statement: Document, tally: Tally) -> bool:
     facts = case_facts.facts_of(statement, "content")
     text = "".join(all_words(facts))
-    if text and NO_OPINION.search(text):
+    if NO_OPINION.search(text) and not PLEA.search(text):
         tally.passed(*(fact for fact in facts if usable(fact)), note="当事人没有提出陈述申辩意见")
         return True
     return False

@@ -1,4 +1,4 @@
-"""HRG-03 告知书与决定书内容不一致: fine, kinds of penalty and articles of the decision against the last notice.
+"""HRG-03 告知书与决定书内容不一致: fine, kinds of penalty and articles against the last notice.
 
 **Source**: 行政处罚法 第四十四条、第四十五条第二款、第六十二条.
 """

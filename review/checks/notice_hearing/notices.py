@@ -18,6 +18,7 @@ HEARING_TOLD = ("要求听证", "申请听证", "举行听证", "听证的权利
 
 
 def notices(case_facts: CaseFacts) -> tuple[Document, ...]:
+    """All notices of the file, of either kind."""
     return case_facts.documents_of(*NOTICES)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def waived_after(
     case_facts: CaseFacts, standards: Standards, told: date, *, hearing: bool
 ) -> Dated | Gap | None:
-    """The day a waiver of this right was signed, not before the notice was delivered; Gap: it cannot be read."""
+    """The day a waiver was signed, not before the notice was delivered; Gap: unreadable."""
     gap: Gap | None = None
     for waiver in case_facts.documents_of("rights_waiver"):
         if not _covers(case_facts, waiver, hearing):

@@ -1,1 +1,1 @@
-"""Checks on filing, time limits, records, coercive measures and inspections (启动、调查、强制、检查)."""
+"""Checks on filing, time limits, records, measures and inspections (启动、调查、强制、检查)."""

@@ -69,7 +69,7 @@ class Unmeasured:
 def excluded(
     case_facts: CaseFacts, standards: Standards, start: date, end: date
 ) -> tuple[list[Excluded], list[Gap]]:
-    """Stated periods within `start`–`end`, none counted twice; documents whose periods cannot be read."""
+    """Stated periods within `start`–`end`, no day twice; and those that cannot be read."""
     found: list[Excluded] = []
     gaps: list[Gap] = []
     for document in case_facts.documents_of(*STATED):

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def granted_until(
     case_facts: CaseFacts, standards: Standards, last: date, days_away: int
 ) -> Dated | Gap | None:
-    """The day until which time was validly extended; None: no valid extension; Gap: it cannot be read.
+    """The day until which time was validly extended; None: it was not; Gap: it cannot be read.
 
-    An extension approved after the time had run out (with the days that do not count) extends nothing.
+    An extension approved after the time had run out extends nothing.
     """
     best: Dated | None = None
     gap: Gap | None = None

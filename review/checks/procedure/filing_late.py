@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT = "TL-01"
 LONGEST_WORKDAYS = 60
-"""No ministry's term reaches it even when extended (15+15 working days): there 及时 (promptly) is surely broken."""
+"""No ministry's term reaches it even when extended (15+15 working days): not 及时 anywhere."""
 TESTING = ("testing_entrustment", "test_report")
 
 

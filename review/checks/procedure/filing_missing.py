@@ -61,7 +61,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _approves_filing(case_facts: CaseFacts, document: Document) -> bool:
-    """Its title says that it is the approval too (案件来源登记表（含立案审批）), or the chief's opinion does."""
+    """Its title (案件来源登记表（含立案审批）) or the chief's opinion says so."""
     if "立案" in document.title and "不予" not in document.title:
         return True
     opinions = case_facts.facts_of(document, "opinion", "approve_opinion")

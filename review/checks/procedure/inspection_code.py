@@ -50,7 +50,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _no_code(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
-    """Whether codes must be scanned is for the place to say: a word of it in the file shows that they must."""
+    """Whether codes must be scanned is for the place to say, or a word of it in the file."""
     others = [one for one in case_facts.documents if one.kind != "case_catalog"]
     place = mention_in(case_facts, others, *CODE_WORDS)
     if place is None:
@@ -106,7 +106,9 @@ def _same_officers(case_facts: CaseFacts, code: Document, record: Document, tall
         f"{title_at(code)}的扫码人员“{'、'.join(scanners)}”，与{title_at(record)}的检查人员"
         f"“{'、'.join(inspectors)}”不一致"
     )
-    if any(
+    if len(inspectors) < len(scanners) and any(name in inspectors for name in scanners):
+        tally.doubt_fact(f"{said}，检查人员可能未读全", *scanned, *came)
+    elif any(
         SequenceMatcher(None, one, two).ratio() >= ALIKE for one in strangers for two in inspectors
     ):
         tally.doubt_fact(f"{said}，可能为识读差异", *scanned, *came)

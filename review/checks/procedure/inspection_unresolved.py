@@ -145,8 +145,13 @@ def _reviewed(case_facts: CaseFacts, order: Document, standards: Standards, tall
         return
     term = read_day(case_facts, order, standards, "deadline")
     closed = days_of(
-        case_facts, standards, tally, ("case_closing_report", "backup_table"), "closing_date", "create_date"
-    )  # fmt: skip
+        case_facts,
+        standards,
+        tally,
+        ("case_closing_report", "backup_table"),
+        "closing_date",
+        "create_date",
+    )
     if isinstance(term, Dated) and not any(one.day > term.day for one in closed):
         tally.doubt_fact(
             f"{title_at(order)}的改正期限为{say_date(term.day)}，{looked.words}，"

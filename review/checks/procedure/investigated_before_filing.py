@@ -37,7 +37,7 @@ POLICE = "police"
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Each act dated before filing, unless a verification or inspection before filing explains it."""
+    """Each act dated before filing, unless a verification or inspection explains it."""
     filings = case_facts.documents_of("filing_approval")
     if not filings:
         return no_occasion(case_facts, "卷内没有立案审批表，不能比较调查与立案的先后")
@@ -84,7 +84,7 @@ def _weigh(
 
 
 def _found_by_checking(case_facts: CaseFacts) -> Fact | None:
-    """The register (or the approval) says that an inspection or verification brought the matter up."""
+    """The register or the approval says that an inspection brought the matter up."""
     for kind in ("case_source_register", "filing_approval"):
         for fact in case_facts.facts_named(kind, "source_type"):
             if usable(fact) and any(

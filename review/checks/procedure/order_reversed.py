@@ -1,4 +1,4 @@
-"""PRC-06 调查程序次序倒置: the order rules of the investigation, and approvals dated before the application."""
+"""PRC-06 调查程序次序倒置: order rules of the investigation, approvals before applications."""
 
 from __future__ import annotations
 
