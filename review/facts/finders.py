@@ -6,20 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from review.facts import engines
-from review.facts.drafts import blank_draft, joined_draft, read_draft, span_draft, unclear_draft
+from review.facts.drafts import (
+    Draft,
+    blank_draft,
+    joined_draft,
+    place_evidence,
+    read_draft,
+    span_draft,
+    unclear_draft,
+)
 from review.facts.head import find_head
 from review.facts.prose import find_clauses, pick
 from review.facts.readers import choose, read_values
-from review.facts.signatures import find_seal, find_signatures
+from review.facts.signatures import find_seal, find_signatures, is_signed
 from review.facts.values.dates import find_dates
 
 if TYPE_CHECKING:
-    from review.facts.drafts import Draft
     from review.facts.places import Layout, Place
     from review.facts.rows import FieldRow, FieldRows, FinderRow, ValueType
 
 _LONG = frozenset({"text"})
 _LISTS = frozenset({"people", "list"})
+_CODES = frozenset({"uscc", "id_no", "doc_no", "code"})
+"""Values that a narrow cell breaks over two lines."""
 _FREE = frozenset({"text", "string", "name", "address", "org"})
 _STRUCK = re.compile(r"^[\s/／\\＼无—\-–－_＿、.。·…×Xx*＊:：（）()]*$")
 _SIGNED_TAIL = re.compile(
@@ -91,6 +100,8 @@ def _at_labels(
 def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) -> list[Draft]:
     certain = finder.certain * place.certain
     if place.empty:
+        if row.type in ("person", "people") and is_signed(layout, place):
+            return [Draft(None, "", 0.5, place_evidence(layout, place), "unclear")]
         return [blank_draft(layout, place, finder.certain)]
     end = place.reach if row.type in _LONG else place.end
     if row.type in _FREE:
@@ -104,6 +115,10 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
         chosen = choose(row.choices, words)
         return [read_draft(layout, chosen, place.start, certain)] if chosen else []
     found = read_values(row.type, words, whole=True)
+    if row.type in _CODES and place.reach > end:
+        longer = read_values(row.type, layout.text.text[place.start : place.reach], whole=True)
+        if longer and (not found or len(longer[0].raw) > len(found[0].raw)):
+            found = longer[:1]
     if not found and place.reach > end:
         words = layout.text.text[place.start : place.reach]
         found = read_values(row.type, words, whole=True)[:1]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from review.facts.text import Block, DocumentText
 
@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
 )
 _ALTERNATIVES = re.compile(r"[/／、或及和与]者?")
 _LONGEST = 16
+_INNER_GAP = re.compile(r"[\s:：]\S")
 _SPREAD = re.compile(r"((?:[\u4e00-\u9fff] ){1,5}[\u4e00-\u9fff]) (?=\S{2})")
 _REACH = 34
 """How far before a colon its label may begin, brackets included."""
@@ -57,7 +58,7 @@ def _writings(text: str) -> tuple[str, ...]:
     outside = _BRACKETS.sub("", text)
     found = [plain(text), plain(outside)]
     for whole in (outside, text):
-        if _ALTERNATIVES.search(whole):
+        if len(plain(whole)) <= _LONGEST and not _INNER_GAP.search(whole):
             found += [plain(side) for side in _ALTERNATIVES.split(whole)]
     return tuple(
         dict.fromkeys(writing.replace("/", "").replace("／", "") for writing in found if writing)
@@ -65,10 +66,21 @@ def _writings(text: str) -> tuple[str, ...]:
 
 
 class Vocabulary:
-    """Every label that is known, for whole-label look-ups with one wrong character allowed."""
+    """Every label that is known: looked up whole, by its family, or with one wrong character.
 
-    def __init__(self, labels: Iterable[str]) -> None:
+    A family (成词规律) is a label with the patterns of other writings that mean the same.
+    """
+
+    def __init__(
+        self, labels: Iterable[str], families: Mapping[str, Sequence[re.Pattern[str]]] | None = None
+    ) -> None:
         self._labels = {plain(label): label for label in labels}
+        self._families = [
+            (pattern, label)
+            for label, patterns in (families or {}).items()
+            for pattern in patterns
+            if label in self._labels
+        ]
         self._wildcards: dict[str, list[str]] = defaultdict(list)
         for label in self._labels:
             if len(label) >= 4:
@@ -80,9 +92,17 @@ class Vocabulary:
 
     def match(self, text: str) -> tuple[str, float] | None:
         """The label that the text wholly is, with how sure that is."""
-        for rank, writing in enumerate(_writings(text)):
+        if len(text) > _REACH:
+            return None
+        writings = _writings(text)
+        for rank, writing in enumerate(writings):
             if writing in self._labels:
                 return writing, 1.0 if rank < 2 else 0.9
+        for writing in writings[:2]:
+            if 3 <= len(writing) <= _LONGEST + 6 and not _INNER_GAP.search(text):
+                for pattern, label in self._families:
+                    if pattern.fullmatch(writing):
+                        return label, 0.95
         written = plain(text)
         if 4 <= len(written) <= _LONGEST:
             for index in range(len(written)):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from review.facts.drafts import blank_draft, joined_draft, read_draft
 from review.facts.readers import read_values
 from review.facts.values.dates import find_dates
-from review.facts.values.people import find_people, parse_people
+from review.facts.values.people import Person, find_people, parse_people
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
     from review.facts.drafts import Draft
     from review.facts.places import Layout, Place
     from review.facts.rows import FieldRow, FinderRow
-    from review.facts.values.people import Person
 
 _SIGNATURES = ("执法人员签名", "执法人员签字", "检查人员签名", "询问人签名", "检查人签名")
 _IN_PROSE = re.compile(
     r"(?:我们(?:是|系)|执法人员|检查人员|办案人员|监督员|本机关|我局|行政执法人员|检查员)[^。；\n]{0,60}?"
     r"(?P<value>[^。；\n]{2,80}?(?:证号|证件号|执法证|编号)[^。；\n]{0,60})"
 )
+_NUMBER_BEHIND = re.compile(r"\s*[（(][^（）()]{0,14}?(?P<number>[A-Z]{0,4}\d{4,18})")
 _NAMED_IN_PROSE = re.compile(
     r"(?:执法人员|检查人员|办案人员|监督员)(?P<value>[\u4e00-\u9fff·]{2,4}[、和及][\u4e00-\u9fff·]{2,4})"
 )
@@ -61,13 +61,26 @@ def _officers(layout: Layout) -> tuple[list[tuple[Reading[Person], int]], Place 
     blank: Place | None = None
     for place in layout.at(layout.lists["officer_names"]):
         words = layout.text.text[place.start : place.end]
-        found = parse_people(words) or find_people(words)
+        found = _people_of(words)
         if not found and place.end <= place.start:
             blank = blank or place
         people += [(reading, place.start) for reading in found]
     if sum(1 for reading, _ in people if reading.value.certificate_no) < 2:
         people += _in_prose(layout)
     return people, blank
+
+
+def _people_of(words: str) -> tuple[Reading[Person], ...]:
+    """People with their numbers; also those whose names only their place tells."""
+    found = parse_people(words) or find_people(words)
+    known = {reading.start for reading in found}
+    others = []
+    for reading in read_values("people", words, whole=True):
+        if reading.start not in known:
+            number = _NUMBER_BEHIND.match(words, reading.end)
+            person = Person(str(reading.value), number["number"] if number else "")
+            others.append(reading.with_value(person))
+    return tuple(sorted((*found, *others), key=lambda reading: reading.start))
 
 
 def _in_prose(layout: Layout) -> list[tuple[Reading[Person], int]]:

@@ -39,12 +39,13 @@ _EDGES = " \n\t。；;，,、:：_＿"
 _CODE = re.compile(r"[A-Za-z0-9〔〕\[\]（）()【】第号\u4e00-\u9fff\-—/.·#]{2,40}")
 _CERTIFICATE = re.compile(r"(?<![\dA-Za-z])[A-Za-z\u4e00-\u9fff]{0,6}第?[A-Z]{0,4}\d{4,16}号?")
 _NAME_NOISE = re.compile(
-    r"[（(](?:以下简称|下称|统称)[^）)]*[）)]|[（(](?:盖章|签名|签字|公章|印章)[）)]"
+    r"[（(](?:以下简称|下称|统称)[^）)]*[）)]|[（(]共?[^（）]{0,6}[份页张件][）)]|[（(](?:盖章|签名|签字|公章|印章)[）)]"
 )
 _LONGEST_STRING = 120
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _NAME_LIKE = re.compile(r"(?<![\u4e00-\u9fff：:])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff：:])")
 _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]*）)?\s*$", re.DOTALL)
+_NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下]")
 _YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 
@@ -152,6 +153,7 @@ def _likely_names(text: str, known: list[Found]) -> list[Found]:
         Reading(match.group(), match.start(), match.end(), match.group(), 0.75)
         for match in _NAME_LIKE.finditer(bare)
         if name_score(match.group()) > 0
+        and not _NO_NAME.search(match.group())
         and not any(one.start < match.end() and match.start() < one.end for one in known)
     ]
 

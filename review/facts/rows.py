@@ -101,6 +101,8 @@ class FieldsFile(Row):
     kinds: Mapping[str, KindRow] = Field(default_factory=dict)
     engine_labels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Lists of labels that the finders with code of their own look at."""
+    families: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Label → patterns of other labels that mean the same."""
     boundaries: tuple[str, ...] = ()
     """Labels that give no fact but end the value before them."""
 
@@ -121,6 +123,11 @@ class FieldRows:
         }
         self.engine_labels: dict[str, tuple[str, ...]] = {
             name: labels for table in tables for name, labels in table.engine_labels.items()
+        }
+        self.families: dict[str, tuple[re.Pattern[str], ...]] = {
+            label: tuple(re.compile(pattern) for pattern in patterns)
+            for table in tables
+            for label, patterns in table.families.items()
         }
         self.fields: dict[str, dict[str, FieldRow]] = {}
         for kind, row in self.kinds.items():

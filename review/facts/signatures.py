@@ -97,11 +97,18 @@ def _name_before_date(words: str) -> tuple[int, int] | None:
     return start, start + len(words[start:end].rstrip())
 
 
+def is_signed(layout: Layout, place: Place) -> bool:
+    """Whether a mark of a hand lies in the place."""
+    return any(True for _ in _marks_at(layout, place))
+
+
 def _at_place(layout: Layout, place: Place) -> Draft | None:
     marks = list(_marks_at(layout, place))
     if marks:
         return _present(layout, place, marks[0])
-    words = layout.text.text[place.start : max(place.end, place.start)]
+    end = max(place.end, place.start)
+    inner = [h.start for h in layout.hits if place.start <= h.start < end and h.how == "colon"]
+    words = layout.text.text[place.start : min(inner, default=end)]
     dates = find_dates(words)
     for reading in reversed(dates):
         words = words[: reading.start] + words[reading.end :]

@@ -23,6 +23,8 @@ _WAIVES = re.compile(
 )
 _FOOT = 0.7
 """Signatures of a page stand below this share of its height."""
+_FULL_PAGE = 5
+"""A page with fewer lines of the record holds no more than its end."""
 _BODY_MINIMUM = 30
 
 
@@ -101,7 +103,7 @@ def find_page_signatures(
         if written or marks:
             box = marks[0].box if marks else (written[0].box or foot)
             signed.append(box_evidence(layout, page_no, box))
-        else:
+        elif sum(1 for placed in layout.text.lines if placed.page_no == page_no) >= _FULL_PAGE:
             unsigned.append(box_evidence(layout, page_no, foot))
             doubtful = doubtful or page.grade.level not in ("good", "fair")
     if not signed and not any(layout.at(layout.lists["page_signers"])):

@@ -79,7 +79,9 @@ def test_every_page_signed():
 
 
 def test_one_page_not_signed():
-    first, second = page(1).text("问：一。"), page(2).text("问：二。")
+    first, second = page(1), page(2).text("问：末。")
+    for number in "一二三四五":
+        first.text(f"问：{number}。")
     second.y = 760
     second.row("被询问人：张三丰")
     facts = facts_of("inquiry_record", first, second)
