@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from review.checks.archive.pairing import Pair, is_listed_elsewhere, numbered_pages, pair_entries
+from review.checks.archive.stamped_numbers import breaks
 from review.checks.tally import Tally
 from review.checks.wording import pages, title_at
 from review.model.fact import Evidence
@@ -33,6 +34,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     missing. **Needs**: the entries of the catalogue and the sorted documents.
     """
     tally = Tally()
+    _weigh_stamps(case_facts, tally)
     entries = case_facts.catalogue
     if not entries:
         catalogues = case_facts.documents_of("case_catalog")
@@ -55,6 +57,21 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         _weigh_unlisted(case_facts, pairs, tally)
     tally.passed(note=f"目录{len(entries)}项与卷内{len(case_facts.documents)}件文书已逐项核对")
     return tally.outcome("")
+
+
+def _weigh_stamps(case_facts: CaseFacts, tally: Tally) -> None:
+    for gap in breaks(case_facts.pages):
+        before, after = gap.before, gap.after
+        tally.allege(
+            f"stamp:{before.page.page_no}",
+            f"卷内页码不连续：第{before.page.page_no}页编为{before.number}，"
+            f"第{after.page.page_no}页编为{after.number}，{gap.words}。",
+            evidence=(
+                Evidence(before.page.page_no, before.line.box, before.line.text),
+                Evidence(after.page.page_no, after.line.box, after.line.text),
+            ),
+            confidence=_CONFIDENCE,
+        )
 
 
 def _weigh_numbers(entries: tuple[CatalogueEntry, ...], tally: Tally) -> None:
