@@ -105,3 +105,31 @@ def test_areas_that_touch_after_growing_are_one():
         (-3, -3, 23, 13),
         (77, 77, 93, 93),
     ]
+
+
+def test_a_star_of_a_seal_is_a_piece_of_it_and_text_under_it_is_not():
+    page = blank_page()
+    cv2.circle(page, (300, 300), 110, RED, 7)
+    cv2.circle(page, (300, 300), 30, RED, -1)
+    star = np.array([[265, 265], [335, 265], [335, 335], [265, 335]], np.float32)
+    cv2.circle(page, (800, 900), 110, RED, 7)
+    cv2.circle(page, (800, 900), 30, RED, -1)
+    sealed_line = write(page, 660, 890)
+    ink = ink_of(page)
+    assert ink.is_piece_of_seal(star)
+    assert not ink.is_piece_of_seal(sealed_line)
+
+
+def test_binding_holes_and_the_stroke_through_an_empty_field_are_no_text():
+    page = blank_page()
+    for y in (500, 900, 1300):
+        cv2.circle(page, (60, y), 14, BLACK, -1)
+    cv2.line(page, (400, 700), (1000, 640), BLACK, 3)
+    assert left_on(page).dark == ()
+
+
+def test_widely_spaced_red_letters_are_text():
+    page = blank_page()
+    for x in range(200, 1000, 130):
+        cv2.rectangle(page, (x, 150), (x + 60, 215), RED, 8)
+    assert left_on(page).red != ()

@@ -30,29 +30,39 @@ RULE_MM = 12
 """Straight ink this long is a rule of a form, not a letter."""
 LETTER_GAP_MM = 2.5
 """Letters of one line stand closer than this."""
-RED_LINE_SHAPE = 2.0
-"""Red ink wider than this × its height is a line; rounder ink is a seal or a fingerprint."""
+RED_LINE_SHAPE, LEAST_SEAL_MM = 2.0, 18
+"""Red ink wider than this × its height is a line; rounder ink, if large, a seal or fingerprint."""
 RED_TEXT_SHARE = 0.75
 """A line is written in red when so much of its ink is."""
+STRONG_CONTRAST = 90
+"""Ink this dark in the red plane is not what is left of a red seal."""
+SEAL_SHARE, TEXT_SHARE = 0.08, 0.04
+"""Of a box's area: so much seal ink and so little strong ink make it a piece of a seal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Masks (1: ink) of `scale` × the page's size, without the rules of forms.
 
-    `dark`: black and blue ink. `red`: red ink, without seals and fingerprints.
+    `dark`: black and blue ink. `red`: red ink, without seals and fingerprints, which are in `seal`.
+    `strong`: dark ink that is certainly none of a seal's, with the rules.
     """
 
     dark: Mask
     red: Mask
+    seal: Mask
+    strong: Mask
     scale: float
 
     def is_red_text(self, quad: QuadArray) -> bool:
         """The line's own letters are red: the red plane shows them faintly or not at all."""
-        x0, y0 = np.maximum(np.floor(quad.min(axis=0) * self.scale), 0).astype(int)
-        x1, y1 = np.ceil(quad.max(axis=0) * self.scale).astype(int)
-        red = int(self.red[y0:y1, x0:x1].sum())
-        return red > RED_TEXT_SHARE * (red + int(self.dark[y0:y1, x0:x1].sum()))
+        red, dark = _share(self.red, quad, self.scale), _share(self.dark, quad, self.scale)
+        return red > RED_TEXT_SHARE * (red + dark)
+
+    def is_piece_of_seal(self, quad: QuadArray) -> bool:
+        """What the quad shows is a seal's star or ring, with no text under it."""
+        seal = _share(self.seal, quad, self.scale)
+        return seal > SEAL_SHARE and _share(self.strong, quad, self.scale) < TEXT_SHARE
 
 
 def ink_of(pixels: Pixels) -> Ink:
@@ -62,19 +72,30 @@ def ink_of(pixels: Pixels) -> Ink:
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     red = _red_ink(small)
-    dark = _dark_ink(small[:, :, 0])
+    contrast = _contrast(small[:, :, 0])
+    dark = (contrast > INK_CONTRAST).astype(np.uint8)
     dark[cv2.dilate(red, block(1, 1)) > 0] = 0
-    return Ink(_without_rules(dark), _without_round(_without_rules(red)), scale)
+    red_lines = _without_seals(_without_rules(red))
+    strong = (contrast > STRONG_CONTRAST).astype(np.uint8)
+    return Ink(_without_rules(dark), red_lines, cv2.subtract(red, red_lines), strong, scale)
 
 
-def _dark_ink(plane: Mask) -> Mask:
-    """Ink against the paper around it; the paper is judged on a copy of a quarter the size."""
+def _share(mask: Mask, quad: QuadArray, scale: float) -> float:
+    """Of the pixels in the upright box around the quad."""
+    x0, y0 = np.maximum(np.floor(quad.min(axis=0) * scale), 0).astype(int)
+    x1, y1 = np.ceil(quad.max(axis=0) * scale).astype(int)
+    part = mask[y0:y1, x0:x1]
+    return float(part.mean()) if part.size else 0.0
+
+
+def _contrast(plane: Mask) -> Mask:
+    """How much darker than the paper around it, which is judged on a copy of a quarter the size."""
     height, width = plane.shape
     coarse = cv2.resize(plane, (-(-width // 4), -(-height // 4)), interpolation=cv2.INTER_AREA)
     coarse = cv2.blur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), (9, 9))
     paper = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
-    ink: Mask = (cv2.subtract(paper, plane) > INK_CONTRAST).astype(np.uint8)
-    return ink
+    contrast: Mask = cv2.subtract(paper, plane)
+    return contrast
 
 
 def _red_ink(small: Pixels) -> Mask:
@@ -84,13 +105,15 @@ def _red_ink(small: Pixels) -> Mask:
     return ink
 
 
-def _without_round(mask: Mask) -> Mask:
-    """The red ink without seals and fingerprints, found while no line has cut them into pieces."""
+def _without_seals(mask: Mask) -> Mask:
+    """The red ink outside seals, which are found while no line has cut them into pieces."""
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, block(LETTER_GAP_MM, LETTER_GAP_MM))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
-    long = stats[:, cv2.CC_STAT_WIDTH] >= RED_LINE_SHAPE * stats[:, cv2.CC_STAT_HEIGHT]
-    long[0] = False
-    kept: Mask = mask * long[:count].astype(np.uint8)[labels]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    kept = mask.copy()
+    for x, y, width, height, _ in stats[1:].tolist():
+        large = min(width, height) >= LEAST_SEAL_MM * PIXELS_PER_MM
+        if large and width < RED_LINE_SHAPE * height:
+            kept[y : y + height, x : x + width] = 0
     return kept
 
 

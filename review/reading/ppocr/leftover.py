@@ -21,6 +21,11 @@ EDGE_MM = 4
 """Shadows of the scanner's lid lie within this of the edge."""
 LEAST_LETTER_MM = 1.6
 LEAST_INK_MM2 = 0.8
+LONG_MM, THIN_MM = 6, 0.5
+"""Ink longer than this that strays so little (root mean square) from a straight line, in whatever
+direction, is a piece of a rule, an underline, or the stroke through an empty field."""
+HOLE_MM, HOLE_EDGE_MM, HOLE_FILL = (2.5, 9), 18, 0.6
+"""Round, solid, and near the edge: a hole of the binding."""
 TALLEST_LINE_MM = 22
 """Letterheads are the tallest lines; anything taller is a picture."""
 
@@ -59,11 +64,34 @@ def _areas(mask: Mask, scale: float) -> tuple[list[PixelBox], list[PixelBox]]:
     lines: list[PixelBox] = []
     pictures: list[PixelBox] = []
     for x, y, width, height, _ in stats[1:].tolist():
-        if letters[y : y + height, x : x + width].sum() < LEAST_INK_MM2 * PIXELS_PER_MM**2:
+        part = letters[y : y + height, x : x + width]
+        ink = int(part.sum())
+        if ink < LEAST_INK_MM2 * PIXELS_PER_MM**2 or _is_straight(part):
+            continue
+        to_edge = min(x, y, mask.shape[1] - x - width, mask.shape[0] - y - height)
+        if _is_hole(width, height, ink, to_edge):
             continue
         box = (x / scale, y / scale, (x + width) / scale, (y + height) / scale)
         (pictures if height > TALLEST_LINE_MM * PIXELS_PER_MM else lines).append(box)
     return lines, pictures
+
+
+def _is_straight(part: Mask) -> bool:
+    if max(part.shape) <= LONG_MM * PIXELS_PER_MM:
+        return False
+    across, _ = np.linalg.eigvalsh(np.cov(np.nonzero(part)))
+    return bool(across < (THIN_MM * PIXELS_PER_MM) ** 2)
+
+
+def _is_hole(width: int, height: int, ink: int, to_edge: int) -> bool:
+    least, most = HOLE_MM
+    return (
+        to_edge < HOLE_EDGE_MM * PIXELS_PER_MM
+        and least * PIXELS_PER_MM <= min(width, height)
+        and max(width, height) <= most * PIXELS_PER_MM
+        and max(width, height) < 1.5 * min(width, height)
+        and ink > HOLE_FILL * width * height
+    )
 
 
 def _without_specks(mask: Mask) -> Mask:

@@ -24,14 +24,16 @@ LEAST_CONFIDENCE = 0.5
 def read_lines(planes: Planes, quads: Sequence[QuadArray], reader: LineReader) -> list[EngineLine]:
     """What could be read, in the order of the quads.
 
-    A tall box is read both as text running down and as it stands; the surer reading counts.
+    A tall box is read both as text running down, which takes two characters at least, and as it
+    stands; the surer reading counts. Pieces of seals are passed over.
     """
-    asked = list(enumerate(quads))
+    asked = [(i, quad) for i, quad in enumerate(quads) if not planes.ink.is_piece_of_seal(quad)]
     asked += [(i, shapes.running_down(quad)) for i, quad in asked if shapes.is_tall(quad)]
     crops = [shapes.cut_out(planes.for_line(quad), quad) for _, quad in asked]
     best: dict[int, EngineLine] = {}
     for (index, quad), answer in zip(asked, reader.read(crops), strict=True):
-        if index not in best or answer.confidence > best[index].confidence:
+        rival = best.get(index)
+        if rival is None or (len(answer.text) > 1 and answer.confidence > rival.confidence):
             best[index] = line_on_page(quad, answer)
     return [line for line in best.values() if line.text and line.confidence >= LEAST_CONFIDENCE]
 
