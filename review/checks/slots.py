@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.checks.trust import Gap, gap_of
+from review.checks.trust import USABLE_CONFIDENCE, gap_of, has_unread_ink
 from review.checks.wording import title_at
 from review.model.fact import Evidence
 
@@ -23,20 +23,28 @@ if TYPE_CHECKING:
 
 _BLANK = 0.95
 _NOWHERE = 0.85
+_HOLLOW_TEXT, _HOLLOW_SCAN = 0.9, 0.75
 _NO = ("absent", "", (), False)
+MANY = 3
+TOP = 60.0
+FEW_FACTS = 3
+SPAN = 40
+"""Characters of the text before a line that a pattern may reach back to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One such place. `words` show that it is there even where no fact came of it.
 
-    `points`: of this slot alone, where the row names them.
+    `hollow`: patterns of a sentence whose blank nobody filled (之日起__日内). `points`: of this
+    slot alone, where the row names them.
     """
 
     name: str
     fields: tuple[str, ...]
     words: tuple[str, ...] = ()
     points: float | None = None
+    hollow: tuple[str, ...] = ()
 
 
 def weigh_slots(
@@ -46,38 +54,93 @@ def weigh_slots(
     slots: Iterable[Slot],
     tally: Tally,
 ) -> None:
-    """Allege each slot that is empty or nowhere in a document read in full."""
+    """Allege each slot that is empty or nowhere in a document read in full.
+
+    A document in which most slots are nowhere was not understood, or is no such document.
+    """
+    slots = tuple(slots)
+    nowhere = []
     for slot in slots:
-        _weigh(case_facts, standards, document, slot, tally)
+        if _weigh(case_facts, standards, document, slot, tally):
+            nowhere.append(slot)
+    names = "、".join(slot.name for slot in nowhere)
+    if len(nowhere) >= MANY and 2 * len(nowhere) > len(slots):
+        place = (case_facts.place_of(document),)
+        tally.doubt(f"{title_at(document)}未见{names}，该文书可能未能读懂", place)
+    elif nowhere and (astray := _astray(case_facts, document)):
+        places = (case_facts.place_of(document), case_facts.place_of(astray))
+        tally.doubt(f"{title_at(document)}未见{names}，可能在未能归类的{title_at(astray)}", places)
+    else:
+        for slot in nowhere:
+            _allege_nowhere(case_facts, document, slot, tally)
 
 
 def _weigh(
     case_facts: CaseFacts, standards: Standards, document: Document, slot: Slot, tally: Tally
-) -> None:
+) -> bool:
+    """Weighs a slot; True where it is nowhere and what that means must still be said."""
     facts = case_facts.facts_of(document, *slot.fields)
     read = [fact for fact in facts if fact.status == "read" and fact.value is not None]
-    unsure = [fact for fact in facts if fact.status == "unclear" or fact.value == "uncertain"]
     empty = [fact for fact in facts if fact.status == "blank" or fact.value in _NO]
+    unsure = [
+        fact
+        for fact in facts
+        if fact.status == "unclear" or fact.value == "uncertain" or _faint(fact, empty)
+    ]
     where = f"{title_at(document)}的{slot.name}"
-    if good := [fact for fact in read if fact not in unsure and fact.value not in _NO]:
+    gap = gap_of(case_facts, document, standards, *slot.fields)
+    if hollow := _hollow(case_facts, document, slot):
+        _allege_hollow(case_facts, document, slot, hollow, tally)
+    elif good := [fact for fact in read if fact not in unsure and fact.value not in _NO]:
         tally.passed(*good)
     elif unsure:
         tally.doubt_fact(f"{where}看不清", unsure[0])
     elif empty:
-        _allege(tally, document, slot, f"{title_at(document)}缺{slot.name}。", empty[:1])
-    elif _said(case_facts, document, slot):
+        _allege_empty(document, slot, empty[0], tally)
+    elif mention(case_facts, document, *slot.words):
         tally.doubt(f"{where}未能读出", (case_facts.place_of(document),))
-    else:
-        gap = gap_of(case_facts, document, standards, *slot.fields)
-        _weigh_gap(case_facts, document, slot, gap, tally)
-
-
-def _weigh_gap(
-    case_facts: CaseFacts, document: Document, slot: Slot, gap: Gap, tally: Tally
-) -> None:
-    if not gap.is_missing:
+    elif not gap.is_missing:
         tally.doubt_gap(gap)
-        return
+    else:
+        return True
+    return False
+
+
+def _hollow(case_facts: CaseFacts, document: Document, slot: Slot) -> Evidence | None:
+    """The sentence with an unfilled blank, where the page was read well."""
+    if not slot.hollow or has_unread_ink(case_facts, document):
+        return None
+    return search(case_facts, document, "|".join(slot.hollow))
+
+
+def _astray(case_facts: CaseFacts, document: Document) -> Document | None:
+    """What follows on the next page without being understood: perhaps this document's last page."""
+    for other in case_facts.documents:
+        part = other.parts[0]
+        if part.page_no == document.last_page + 1 and part.top < TOP:
+            return other if len(case_facts.facts_of(other)) < FEW_FACTS else None
+    return None
+
+
+def _allege_hollow(
+    case_facts: CaseFacts, document: Document, slot: Slot, hollow: Evidence, tally: Tally
+) -> None:
+    page = case_facts.pages[hollow.page_no - 1]
+    tally.allege(
+        f"{document.id}:{slot.fields[0]}",
+        f"{title_at(document)}的{slot.name}没有填写：“{hollow.text}”。",
+        evidence=(hollow,),
+        confidence=_HOLLOW_TEXT if page.reading == "text" else _HOLLOW_SCAN,
+        points=slot.points,
+    )
+
+
+def _faint(fact: Fact, empty: list[Fact]) -> bool:
+    """Said to be empty with too little confidence to hold it against anybody."""
+    return fact in empty and fact.confidence < USABLE_CONFIDENCE
+
+
+def _allege_nowhere(case_facts: CaseFacts, document: Document, slot: Slot, tally: Tally) -> None:
     tally.allege(
         f"{document.id}:{slot.fields[0]}",
         f"{title_at(document)}未见{slot.name}。",
@@ -87,29 +150,30 @@ def _weigh_gap(
     )
 
 
-def _allege(tally: Tally, document: Document, slot: Slot, message: str, facts: list[Fact]) -> None:
+def _allege_empty(document: Document, slot: Slot, fact: Fact, tally: Tally) -> None:
     tally.allege(
         f"{document.id}:{slot.fields[0]}",
-        message,
-        facts=facts,
-        confidence=min(_BLANK, *(fact.confidence for fact in facts)),
+        f"{title_at(document)}缺{slot.name}。",
+        facts=(fact,),
+        confidence=min(_BLANK, fact.confidence),
         points=slot.points,
     )
 
 
-def _said(case_facts: CaseFacts, document: Document, slot: Slot) -> bool:
-    return mention(case_facts, document, *slot.words) is not None
-
-
 def mention(case_facts: CaseFacts, document: Document, *words: str) -> Evidence | None:
     """The first line that holds one of these words, also where a line break cuts it."""
-    wanted = [plain(word) for word in words]
+    wanted = "|".join(re.escape(plain(word)) for word in words)
+    return search(case_facts, document, wanted) if wanted else None
+
+
+def search(case_facts: CaseFacts, document: Document, pattern: str) -> Evidence | None:
+    """The first line in which a pattern ends; lines count as one text without punctuation."""
     tail = ""
     for page_no, line in lines_of(case_facts, document):
-        text = tail + plain(line.text)
-        if any(word in text for word in wanted):
+        text = plain(line.text)
+        if any(match.end() > len(tail) for match in re.finditer(pattern, tail + text)):
             return Evidence(page_no, line.box, line.text, document.id)
-        tail = text[-10:]
+        tail = (tail + text)[-SPAN:]
     return None
 
 
@@ -134,4 +198,4 @@ def lines_of(case_facts: CaseFacts, document: Document) -> Iterator[tuple[int, L
 
 def plain(text: str) -> str:
     """Without spaces and punctuation, in half-width forms."""
-    return re.sub(r"[\s《》“”\"·:;,。、]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s_《》“”\"·:;,。、]", "", unicodedata.normalize("NFKC", text))

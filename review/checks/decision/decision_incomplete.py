@@ -52,16 +52,19 @@ PERFORMANCE = Slot(
     "履行方式和期限",
     ("performance_method", "payment_days", "performance_deadline", "bank"),
     ("缴纳", "缴至", "银行", "履行", "日内", "代收"),
+    hollow=("起日内.{0,30}(?:缴|银行|履行)",),
 )
 RECONSIDERATION = Slot(
     "申请行政复议的途径和期限",
     ("remedy.reconsideration_org", "remedy.reconsideration_days"),
     ("复议",),
+    hollow=("起日内.{0,20}复议", "向申请(?:行政)?复议"),
 )
 LITIGATION = Slot(
     "提起行政诉讼的途径和期限",
     ("remedy.court", "remedy.litigation_months"),
     ("诉讼", "起诉", "人民法院"),
+    hollow=("起个?月内.{0,20}诉讼", "向提起(?:行政)?诉讼"),
 )
 AGENCY = Slot(
     "作出决定的机关名称", ("agency_name",), ("局", "委员会", "大队", "支队", "政府", "厅")

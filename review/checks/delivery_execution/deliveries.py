@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from review.checks.dated import Dated
@@ -13,6 +14,7 @@ from review.standards.titles import normalise_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from review.model.case_file import CaseFacts
     from review.model.document import Document
@@ -43,7 +45,11 @@ ARRIVAL_FIELDS: dict[str, tuple[str, ...]] = {
 """Dates on which the document reached the party."""
 OWN_DATES = ("service_date", "deliver_time")
 OWN_SIGNATURES = ("party_signature", "sign_page", "receiver_signature")
-_WEAK = re.compile(r"决定书|告知书|通知书|文书")
+_WEAK = re.compile(
+    r"(?:行政)?(?:处罚|执法|检查)?(?:相关|有关|法律)*(文书|决定书?|告知书?|通知书?)等?"
+)
+"""Names that say no more than what sort of paper it was."""
+ONE_MISREAD = 0.85
 _SPLIT = re.compile(r"[、,，;；\n]|(?<=书)[及和与](?=[^及和与]*书)")
 
 
@@ -63,10 +69,10 @@ def deliveries_of(
     """All proofs of delivery of a document: its own foot first, then receipts in page order."""
     found = list(_own(case_facts, document))
     number = _number_of(case_facts, document)
-    others = _numbers_of_its_kind(case_facts, document) - {number, ""}
+    others = _numbers_alike(case_facts, document) - {number, ""}
     for paper in case_facts.documents_of(*VOUCHERS):
         facts = _naming(case_facts, paper)
-        match = _match(document, number, others, facts, standards)
+        match = _match(document, _group(case_facts, document), number, others, facts, standards)
         if match is None and not facts and paper.first_page == document.last_page:
             match = "name"  # a receipt at the foot of the document names nothing
         if match:
@@ -85,19 +91,39 @@ def texts_of(case_facts: CaseFacts, paper: Document) -> list[str]:
     return [text for fact in _naming(case_facts, paper) for text in words_of(fact)]
 
 
-def action_day(case_facts: CaseFacts, delivery: Delivery) -> Dated | None:
-    """The day on which delivering began (交邮、公告、送达)."""
-    return _first(case_facts, delivery, ACTION_FIELDS)
-
-
 def arrival_day(case_facts: CaseFacts, document: Document, standards: Standards) -> Dated | None:
     """The day on which a document reached the party (签收), the first where there are several."""
-    found = [
-        day
-        for delivery in deliveries_of(case_facts, document, standards)
-        if delivery.match != "weak" and (day := _first(case_facts, delivery, ARRIVAL_FIELDS))
-    ]
-    return min(found, key=lambda day: day.day, default=None)
+    return min(_days(case_facts, document, standards, ARRIVAL_FIELDS), key=_by_day, default=None)
+
+
+def first_action_day(
+    case_facts: CaseFacts, document: Document, standards: Standards
+) -> Dated | None:
+    """The day on which delivering a document began (交邮、公告、送达)."""
+    return min(_days(case_facts, document, standards, ACTION_FIELDS), key=_by_day, default=None)
+
+
+def _by_day(dated: Dated) -> date:
+    return dated.day
+
+
+def _days(
+    case_facts: CaseFacts,
+    document: Document,
+    standards: Standards,
+    fields: dict[str, tuple[str, ...]],
+) -> list[Dated]:
+    """Days of the proofs that name the document by number, else of those that name it at all."""
+    found = deliveries_of(case_facts, document, standards)
+    for match in ("number", "name"):
+        days = [
+            day
+            for delivery in found
+            if delivery.match == match and (day := _first(case_facts, delivery, fields))
+        ]
+        if days:
+            return days
+    return []
 
 
 def _first(
@@ -132,9 +158,18 @@ def _number_of(case_facts: CaseFacts, document: Document) -> str:
     return plain_number("".join(words_of(facts[0]))) if facts else ""
 
 
-def _numbers_of_its_kind(case_facts: CaseFacts, document: Document) -> set[str]:
-    same_kind = case_facts.documents_of(document.kind)
-    return {_number_of(case_facts, other) for other in same_kind if other.id != document.id}
+def _group(case_facts: CaseFacts, document: Document) -> tuple[str, ...]:
+    """Kinds whose name fits the document: of the two notices both, unless the file has both."""
+    if document.kind in NOTICES and not all(case_facts.documents_of(kind) for kind in NOTICES):
+        return NOTICES
+    return (document.kind,)
+
+
+def _numbers_alike(case_facts: CaseFacts, document: Document) -> set[str]:
+    """Numbers of the other documents that a name may mean."""
+    kinds = NOTICES if document.kind in NOTICES else (document.kind,)
+    alike = case_facts.documents_of(*kinds)
+    return {_number_of(case_facts, other) for other in alike if other.id != document.id}
 
 
 def plain_number(text: str) -> str:
@@ -144,6 +179,7 @@ def plain_number(text: str) -> str:
 
 def _match(
     document: Document,
+    group: tuple[str, ...],
     number: str,
     others: set[str],
     facts: tuple[Fact, ...],
@@ -155,18 +191,22 @@ def _match(
         return "number"
     if number and any(other in text for other in others for text in numbers):
         return None
-    group = NOTICES if document.kind in NOTICES else (document.kind,)
     names = [name for text in texts for name in _SPLIT.split(text)]
     kinds = [kind_named(name, standards) for name in names]
     if any(kind in group for kind in kinds):
         return "name"
     unnamed = [name for name, kind in zip(names, kinds, strict=True) if kind is None]
     own = normalise_title(document.title)
-    if own and any(own in normalise_title(name) for name in unnamed):
+    if own and any(_nearly(own, normalise_title(name)) for name in unnamed):
         return "name"
-    if any((weak := _WEAK.search(name)) and weak[0] in own for name in unnamed):
+    if any((weak := _WEAK.fullmatch(name.strip())) and weak[1] in own for name in unnamed):
         return "weak"
     return None
+
+
+def _nearly(title: str, name: str) -> bool:
+    """The title stands in the name, or differs by a character misread."""
+    return title in name or SequenceMatcher(None, title, name).ratio() >= ONE_MISREAD
 
 
 def kind_named(name: str, standards: Standards) -> str | None:

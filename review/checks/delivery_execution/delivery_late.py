@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
-from review.checks.delivery_execution.deliveries import action_day, deliveries_of
+from review.checks.delivery_execution.deliveries import first_action_day
 from review.checks.missing import no_occasion
 from review.checks.period import measure
 from review.checks.tally import Tally
@@ -55,16 +55,12 @@ def _weigh(
     if isinstance(decided, Gap):
         tally.doubt_gap(decided)
         return
-    acts = [
-        day
-        for delivery in deliveries_of(case_facts, document, standards)
-        if delivery.match != "weak" and (day := action_day(case_facts, delivery))
-    ]
-    if not acts:
+    sent = first_action_day(case_facts, document, standards)
+    if sent is None:
         reason = f"未读到{title_at(document)}的送达日期，不能计算送达期限"
         tally.doubt_fact(reason, decided.fact)
         return
-    _compare(case_facts, decided, min(acts, key=lambda act: act.day), limit_id, standards, tally)
+    _compare(case_facts, decided, sent, limit_id, standards, tally)
 
 
 def _compare(

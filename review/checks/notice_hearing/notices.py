@@ -29,4 +29,6 @@ def hearing_told(case_facts: CaseFacts, notice: Document) -> tuple[Fact | Eviden
             return (fact,)
     if place := mention(case_facts, notice, *HEARING_TOLD):
         return (place,)
+    if notice.kind == "hearing_right_notice":
+        return (case_facts.place_of(notice),)
     return ()

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from review.checks.dated import Dated, days_of, read_day
 from review.checks.missing import settle
 from review.checks.procedure.excluded_periods import excluded
+from review.checks.slots import mention
 from review.checks.tally import Tally
 from review.checks.trust import Gap
+from review.checks.values import all_words
 from review.checks.wording import say_date, title_at
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
+    from review.model.document import Document
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
@@ -33,6 +36,9 @@ ENDS = (
     ("criminal_transfer_letter", ("transfer_date", "doc_date")),
 )
 """Release, or a decision on the things within the term (没收、移送)."""
+DECISIONS = ("penalty_decision", "no_penalty_decision")
+DISPOSED = ("没收", "解除", "发还", "退还", "返还")
+"""A decision that says nothing of the things leaves them seized."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -115,6 +121,7 @@ def _ended(
         day
         for kind, fields in ENDS
         for document in case_facts.documents_of(kind)
+        if kind not in DECISIONS or _disposes(case_facts, document)
         if isinstance(day := read_day(case_facts, document, standards, *fields), Dated)
         and day.day >= start.day
     ]
@@ -139,6 +146,12 @@ def _ended(
         _never_ended(case_facts, start, bound, said, standards, tally)
 
 
+def _disposes(case_facts: CaseFacts, decision: Document) -> bool:
+    items = all_words(case_facts.facts_of(decision, "penalty_items", "confiscated_items"))
+    said = any(word in item for word in DISPOSED for item in items)
+    return said or mention(case_facts, decision, *DISPOSED) is not None
+
+
 def _never_ended(
     case_facts: CaseFacts,
     start: Dated,
@@ -148,7 +161,7 @@ def _never_ended(
     tally: Tally,
 ) -> None:
     """No release and no decision: the term ran out if anything in the file is dated after it."""
-    for kind in ("seizure_release_decision", *(kind for kind, _ in ENDS)):
+    for kind in (kind for kind, _ in ENDS if kind not in DECISIONS):
         if unread := case_facts.documents_of(kind):
             place = (case_facts.place_of(unread[0]),)
             tally.doubt(f"{said}，{title_at(unread[0])}的日期未能读出", place)
