@@ -14,29 +14,32 @@ if TYPE_CHECKING:
 
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
-    from review.model.document import Document
+    from review.model.document import Document, DocumentKind
     from review.model.fact import Fact
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
 _SIGNED = ("signature", "seal", "image", "person", "person_list")
 """Marks are DOC-01; a person's place often holds a handwritten signature instead of a name."""
-_DATED_ELSEWHERE = {
-    "service_receipt": ("receive_date", "send_date"),
-    "penalty_decision": ("decision_date", "doc_date"),
-    "inquiry_record": ("start_time", "end_time"),
-    "onsite_inspection_record": ("start_time", "end_time"),
-    "inspection_record": ("start_time", "end_time"),
-}
-"""Dates whose absence is DOC-05."""
-_NUMBERED_ELSEWHERE = ("doc_no", "officers.cert_no")
-"""A missing document number is DOC-04, a missing certificate number SUB-04."""
+_OTHER_FORMS = (
+    "evidence_extraction_sheet",
+    "sampling_record",
+    "property_list",
+    "service_address_confirmation",
+    "license_application",
+)
+_OWN_DEFECT = ("case_cover", "case_catalog", "backup_table")
+"""Blanks on these are ARC-05 and ARC-01."""
+_OF_RECEIPT = ("receive_date",)
+"""Of a receipt the date alone: its other elements are EXE-02."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Found per document with its blank fields, where each label is there and its place empty.
+    """Found per form with its blank fields, where each label is there and its place empty.
 
-    Signatures and seals are DOC-01. **Needs**: facts with the status blank, of any document.
+    Forms are the internal documents (审批表等) and a few others: what decisions, notices, records
+    and receipts must say has defects of its own. Signatures and seals are DOC-01. **Needs**: facts
+    with the status blank, of any document.
     """
     tally = Tally()
     for document in case_facts.documents:
@@ -74,14 +77,17 @@ def _outcome(case_facts: CaseFacts, tally: Tally) -> Outcome:
 def _blanks(case_facts: CaseFacts, document: Document, standards: Standards) -> Iterator[Fact]:
     """One blank fact per required field that has no filled fact beside it."""
     kind = standards.document_kinds.get(document.kind)
-    if kind is None:
-        return
-    elsewhere = _DATED_ELSEWHERE.get(document.kind, ())
-    for field in kind.fields:
-        if not field.required or field.type in _SIGNED:
-            continue
-        if field.id in elsewhere or field.id in _NUMBERED_ELSEWHERE:
+    for field in kind.fields if kind else ():
+        if not field.required or field.type in _SIGNED or not _is_of_form(kind, field.id):
             continue
         facts = case_facts.facts_of(document, field.id)
         if facts and all(fact.status == "blank" for fact in facts):
             yield facts[0]
+
+
+def _is_of_form(kind: DocumentKind | None, field: str) -> bool:
+    if kind is None or kind.id in _OWN_DEFECT:
+        return False
+    if kind.id == "service_receipt":
+        return field in _OF_RECEIPT
+    return not kind.external or kind.id in _OTHER_FORMS

@@ -35,6 +35,7 @@ DATED = {
 TIMED = ("inquiry_record", "onsite_inspection_record", "inspection_record", "coercive_scene_record")
 _MONTH_ONLY = re.compile(r"年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*(日|_+日?)?\s*$")
 _NO_MONTH = re.compile(r"年\s*(_*\s*月\s*_*\s*日?)?\s*$")
+_DAY_ONLY = re.compile(r"日\s*(上午|下午|晚上?|夜间|凌晨|中午)?\s*$")
 _HOUR_ONLY = re.compile(r"[\d一二三四五六七八九十]+\s*[时点]\s*(许|左右|_*\s*分)?\s*$")
 _SURE_READING = 0.8
 _UNSIGNED_METHODS = ("邮寄", "公告", "留置")
@@ -108,7 +109,10 @@ def _weigh_times(
     for field, fact in (("start_time", start), ("end_time", end)):
         name = field_name(standards, document.kind, field)
         if isinstance(fact, Gap):
-            if fact.kind == "blank":
+            vague = _vague_time(case_facts, document, field)
+            if vague is not None:
+                _allege_vague(document, field, name, vague, tally)
+            elif fact.kind == "blank":
                 tally.allege(
                     f"{document.id}:{field}",
                     f"{title_at(document)}的{name}为空白。",
@@ -118,11 +122,7 @@ def _weigh_times(
             else:
                 tally.doubt_gap(fact)
         elif _not_to_minute(fact):
-            tally.allege(
-                f"{document.id}:{field}",
-                f"{title_at(document)}的{name}写作“{fact.raw}”，未记到分。",
-                facts=(fact,),
-            )
+            _allege_vague(document, field, name, fact, tally)
     if isinstance(start, Gap) or isinstance(end, Gap):
         return
     begun, ended = moment_of(start), moment_of(end)
@@ -135,6 +135,23 @@ def _weigh_times(
         )
     else:
         tally.passed(start, end)
+
+
+def _vague_time(case_facts: CaseFacts, document: Document, field: str) -> Fact | None:
+    """A time of which only the day or the hour is written."""
+    for fact in case_facts.facts_of(document, field):
+        vague = _DAY_ONLY.search(fact.raw) or _HOUR_ONLY.search(fact.raw)
+        if fact.status == "unclear" and vague and fact.confidence >= _SURE_READING:
+            return fact
+    return None
+
+
+def _allege_vague(document: Document, field: str, name: str, fact: Fact, tally: Tally) -> None:
+    tally.allege(
+        f"{document.id}:{field}",
+        f"{title_at(document)}的{name}写作“{fact.raw}”，未记到分。",
+        facts=(fact,),
+    )
 
 
 def _not_to_minute(fact: Fact) -> bool:

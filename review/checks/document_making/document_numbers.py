@@ -6,9 +6,10 @@ Document and case numbers are missing, of another year, or of another case (文�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from review.checks.names import distance
+from review.checks.misreading import may_be_misread
 from review.checks.shape_values import plain_text
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
+_CERTAIN_READING = 0.97
+_AGENCY_LENGTH = 2
+_MIN_NUMBERS = 3
 NUMBERED = ("penalty_decision", "onspot_penalty_decision", "prior_notice", "seizure_decision")
 _YEAR = re.compile(r"[\[(（〔]?((?:19|20)\d\d)[\])）〕]?")
 _SERIAL = re.compile(r"\d+\s*号?$")
@@ -55,6 +59,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         else:
             tally.doubt_gap(number)
     _weigh_case_numbers(case_facts, standards, tally)
+    _weigh_agency_words(case_facts, tally)
     return tally.outcome("卷内没有须编号的文书")
 
 
@@ -119,10 +124,34 @@ def _weigh_case_numbers(case_facts: CaseFacts, standards: Standards, tally: Tall
             tally.passed(case_no, fact)
             continue
         words = f"案号不一致：{fact_at(case_no, filing)}，{fact_at(fact, document)}"
-        misread = (
-            distance(one, other) <= 1 or min(case_no.confidence, fact.confidence) < _SURE_READING
-        )
-        if misread:
+        sure = min(case_no.confidence, fact.confidence) >= _SURE_READING
+        same_number = re.findall(r"\d+", one) == re.findall(r"\d+", other)
+        if not sure or same_number or may_be_misread(one, other):
             tally.doubt_fact(f"{words}，可能是识读误差", case_no, fact)
         else:
             tally.allege(f"{filing.id}:{document.id}:case_no", f"{words}。", facts=(case_no, fact))
+
+
+def _weigh_agency_words(case_facts: CaseFacts, tally: Tally) -> None:
+    """All numbers of a case begin with the agency's own characters (机关代字)."""
+    numbers = [
+        (document, fact, plain_text(str(fact.value))[:_AGENCY_LENGTH])
+        for document in case_facts.documents
+        if (fact := case_facts.fact_of(document, "doc_no")) and usable(fact)
+    ]
+    counts = Counter(words for _, _, words in numbers)
+    if not counts:
+        return
+    usual, count = counts.most_common(1)[0]
+    if count < _MIN_NUMBERS or count * 2 <= len(numbers):
+        return
+    example = next((item, fact) for item, fact, words in numbers if words == usual)
+    for document, fact, words in numbers:
+        if words == usual:
+            continue
+        message = f"机关代字不一致：{fact_at(example[1], example[0])}，{fact_at(fact, document)}"
+        alike = any(a == b for a, b in zip(words, usual, strict=False)) and len(words) == len(usual)
+        if fact.confidence < _SURE_READING or (alike and fact.confidence < _CERTAIN_READING):
+            tally.doubt_fact(f"{message}，可能是识读误差", fact)
+        else:
+            tally.allege(f"{document.id}:agency", f"{message}。", facts=(example[1], fact))

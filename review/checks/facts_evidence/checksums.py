@@ -1,7 +1,4 @@
-"""Check characters of 统一社会信用代码 (GB 32100) and 公民身份号码 (GB 11643).
-
-And characters scans confuse.
-"""
+"""Check characters of 统一社会信用代码 (GB 32100) and 公民身份号码 (GB 11643)."""
 
 from __future__ import annotations
 
@@ -11,16 +8,6 @@ CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _CITIZEN_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CITIZEN_CHECKS = "10X98765432"
-_CONFUSED = (
-    {"0", "O", "D", "Q", "8", "6"},
-    {"1", "I", "L", "7", "T"},
-    {"2", "Z"},
-    {"3", "8"},
-    {"5", "S", "6"},
-    {"8", "B", "9"},
-    {"6", "G"},
-    {"U", "V", "Y"},
-)
 
 
 def credit_fault(code: str) -> str:
@@ -62,17 +49,3 @@ def birth_of(number: str) -> date | None:
 def gender_of(number: str) -> str:
     """男 or 女 by the 17th digit."""
     return "男" if int(number[16]) % 2 else "女"
-
-
-def may_be_misread(written: str, other: str) -> bool:
-    """The two numbers differ by one character that scans confuse.
-
-    Or by one lost or doubled character.
-    """
-    if len(written) == len(other):
-        pairs = [(a, b) for a, b in zip(written, other, strict=True) if a != b]
-        return len(pairs) == 1 and any(set(pairs[0]) <= group for group in _CONFUSED)
-    longer, shorter = sorted((written, other), key=len, reverse=True)
-    if len(longer) - len(shorter) != 1:
-        return False
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))

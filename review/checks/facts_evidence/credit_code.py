@@ -1,4 +1,4 @@
-"""FAC-06: a 统一社会信用代码 fails its check or differs from the proof of identity."""
+"""FAC-06: a 统一社会信用代码 fails its check; codes that differ between documents are FAC-05."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from review.checks.facts_evidence.checksums import credit_fault
 from review.checks.facts_evidence.number_check import (
-    SURE_READING,
     Number,
     numbers,
     right_number_nearby,
@@ -28,15 +27,9 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     codes = numbers(case_facts, ("party.uscc",), credit_fault, tally)
-    proof = next(
-        (code for code in codes if code.document.kind == "party_identity_proof" and not code.fault),
-        None,
-    )
     for code in codes:
         if code.fault:
             _weigh_fault(case_facts, code, codes, tally)
-        elif proof and code.value != proof.value:
-            _weigh_difference(code, proof, tally)
         else:
             tally.passed(code.fact)
     return tally.outcome("卷内文书没有记载统一社会信用代码")
@@ -62,19 +55,4 @@ def _weigh_fault(case_facts: CaseFacts, code: Number, codes: list[Number], tally
         f"{code.where}的统一社会信用代码“{code.value}”{code.fault}{beside}。",
         facts=(code.fact, right.fact) if right else (code.fact,),
         steps=({"note": code.fault},),
-    )
-
-
-def _weigh_difference(code: Number, proof: Number, tally: Tally) -> None:
-    if min(code.fact.confidence, proof.fact.confidence) < SURE_READING:
-        tally.doubt_fact(
-            f"{code.where}的统一社会信用代码与{proof.where}不一致，但识读把握不足",
-            code.fact,
-            proof.fact,
-        )
-        return
-    tally.allege(
-        f"{code.document.id}:{code.value}",
-        f"{code.where}的统一社会信用代码为“{code.value}”，与{proof.where}的“{proof.value}”不一致。",
-        facts=(code.fact, proof.fact),
     )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.checks.facts_evidence.checksums import may_be_misread
+from review.checks.misreading import may_be_misread
 from review.checks.names import distance
 from review.checks.shape_values import plain_text
 from review.checks.trust import usable

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from review.checks.absence import Absence, look_for
+from review.checks.facts_evidence.party_details import weigh_addresses, weigh_codes
 from review.checks.names import distance, plain_name
 from review.checks.tally import Tally
 from review.checks.trust import usable
@@ -38,15 +39,17 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
     And for a missing proof.
 
-    **Needs**: `party.name`, `payer`, `recipient_name`, `target.name`, `party.legal_rep`. Credit
-    codes and identity numbers are FAC-06 and FAC-07. 有限公司 against 有限责任公司 counts, bracket
-    width and traditional writing do not.
+    **Needs**: `party.name`, `payer`, `recipient_name`, `target.name`, `party.legal_rep`,
+    `party.uscc`, `party.address`. 有限公司 against 有限责任公司 counts; bracket width and
+    traditional writing do not.
     """
     tally = Tally()
     representatives = _said(case_facts, ("party.legal_rep",), tally)
     allowed = {_name_in(fact) for _, fact in representatives}
     _weigh(_said(case_facts, _NAME_FIELDS, tally), allowed, standards, tally)
     _weigh(representatives, set(), standards, tally)
+    weigh_codes(case_facts, standards, tally)
+    weigh_addresses(case_facts, standards, tally)
     _weigh_proof(case_facts, standards, tally)
     return tally.outcome("卷内文书没有记载当事人")
 
