@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpora.layout.style import PageStyle
-from corpora.story import CaseStory, Paper
 from corpora.templates.folder import FolderSet
 from corpora.voice import Voice
+
+if TYPE_CHECKING:
+    from corpora.story import CaseStory, Paper
 
 MANNERS = ("letter", "blank", "grid")
 """公文式 (running text), 填空式 (printed lines with blanks), 表格式 (ruled forms)."""
