@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     Gray = NDArray[np.uint8]
 
-MIN_CHROMA = 26
-"""Difference of channels from which ink is coloured; worn seals are pale."""
+MIN_REDNESS, MIN_BLUENESS = 26, 18
+"""Difference of channels from which ink is coloured: worn seals are pale, pens blue-black."""
 MIN_DARKNESS = 40
 PHOTO_GRAIN = 4
 """Points: the grid on which photos are looked for."""
@@ -43,10 +43,14 @@ class InkMap:
     def height(self) -> int:
         return int(self.red.shape[0])
 
+    def part(self, mask: Gray, box: Box) -> Gray:
+        """The mask inside the box."""
+        x0, y0 = max(0, int(box.x0)), max(0, int(box.y0))
+        return mask[y0 : max(y0, int(box.y1) + 1), x0 : max(x0, int(box.x1) + 1)]
+
     def share(self, mask: Gray, box: Box) -> float:
         """Share of the box that the mask covers."""
-        x0, y0 = max(0, int(box.x0)), max(0, int(box.y0))
-        part = mask[y0 : max(y0, int(box.y1) + 1), x0 : max(x0, int(box.x1) + 1)]
+        part = self.part(mask, box)
         return float(np.count_nonzero(part)) / part.size if part.size else 0.0
 
 
@@ -72,8 +76,8 @@ def ink_map(pixels: NDArray[np.uint8], scale: float) -> InkMap:
     paper = _paper(red)
     darkness = cv2.subtract(cv2.subtract(paper, red), redness // 2)
     return InkMap(
-        red=_over(redness, _threshold(redness)),
-        blue=_over(blueness, _threshold(blueness)),
+        red=_over(redness, _threshold(redness, MIN_REDNESS)),
+        blue=_over(blueness, _threshold(blueness, MIN_BLUENESS)),
         dark=_over(darkness, MIN_DARKNESS),
         photo=_photos(darkest, red),
     )
@@ -83,9 +87,9 @@ def _over(values: Gray, limit: int) -> Gray:
     return np.asarray(cv2.threshold(values, limit, 255, cv2.THRESH_BINARY)[1], np.uint8)
 
 
-def _threshold(chroma: Gray) -> int:
+def _threshold(chroma: Gray, least: int) -> int:
     """Above the tint of the paper itself."""
-    return int(np.median(chroma[::8, ::8])) + MIN_CHROMA
+    return int(np.median(chroma[::8, ::8])) + least
 
 
 def _paper(channel: Gray) -> Gray:

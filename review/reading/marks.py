@@ -30,7 +30,7 @@ class Placed:
 def place_and_mark(sheet: Sheet, lines: Iterable[Line], cells: Sequence[Cell]) -> Placed:
     """Ticks into the lines, lines into the cells, and the marks that stand beside them."""
     parts = cut_at_borders(lines, cells, sheet.skew)
-    ticked, ticks = mark_tick_boxes(parts, find_squares(sheet.pixels, sheet.scale))
+    ticked, ticks = mark_tick_boxes(parts, find_squares(sheet.pixels, sheet.scale), sheet.ink)
     ordered, filled = place_in_cells(ticked, cells, sheet.skew)
     prints = find_fingerprints(sheet.ink, sheet.seals)
     signatures = find_signatures(ordered, filled, sheet.ink, (*sheet.seals, *prints))

@@ -15,10 +15,11 @@ from review.reading.lines import cut_at_borders
 from review.reading.marks import place_and_mark
 from review.reading.quality import grade_of, measure_page
 from review.reading.seal_text import with_text
-from review.reading.sealed_lines import doubted_under_seals
+from review.reading.sealed_lines import under_seals
 from review.reading.seals import find_seals
 from review.reading.sheet import Sheet
 from review.reading.skew import skew_of
+from review.reading.strokes import is_one_stroke
 
 if TYPE_CHECKING:
     from review.model.page_image import PageImage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 BINDING_MARGIN, BINDING_SIZE = 40.0, 22.0
 """Points from the edge, and across, of punched holes and staples."""
+MIN_UNREAD_SIDE = 4.0
 
 
 def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
@@ -41,7 +43,7 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
     sheet = Sheet(pixels, scale, ink, skew, seals)
     read = [_line(line, scale) for line in reading.lines if line.text.strip()]
     cells = ruled_cells(sheet, read)
-    parts = doubted_under_seals(cut_at_borders(read, cells, skew), seals)
+    parts = under_seals(cut_at_borders(read, cells, skew), seals, ink)
     placed = place_and_mark(sheet, parts, cells)
     unread = _unread(reading.unread, placed, sheet)
     sure = [value for line in reading.lines for value in line.char_confidences]
@@ -64,14 +66,17 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
 
 
 def _unread(boxes: tuple[PixelBox, ...], placed: Placed, sheet: Sheet) -> tuple[Box, ...]:
-    """Ink left over that is neither a mark, part of a photo, nor a hole or staple at the edge."""
+    """Ink left over that may be words: no mark, photo, rule, slash, hole or staple at the edge."""
+    ink = sheet.ink
     areas = [_box(box, sheet.scale) for box in boxes]
     return tuple(
         area
         for area in areas
-        if sheet.ink.share(sheet.ink.photo, area) < 0.5
+        if min(area.width, area.height) >= MIN_UNREAD_SIDE
+        and ink.share(ink.photo, area) < 0.5
         and all(area.covered_by(mark.box.expanded(3, 3)) < 0.5 for mark in placed.marks)
-        and not _binding(area, float(sheet.ink.width), float(sheet.ink.height))
+        and not _binding(area, float(ink.width), float(ink.height))
+        and not is_one_stroke(ink.part(ink.dark, area))
     )
 
 

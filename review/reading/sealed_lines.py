@@ -10,14 +10,30 @@ if TYPE_CHECKING:
 
     from review.model.geometry import Box
     from review.model.page import Line, Mark
+    from review.reading.ink import InkMap
 
+OWN_INK = 0.35
+"""Dark ink, as a share of the coloured, up to which a line is the seal's own lettering."""
 DOUBT = 0.25
 """Confidence taken from a line that lies under a seal as a whole; in part, in proportion."""
 
 
-def doubted_under_seals(lines: Iterable[Line], seals: Sequence[Mark]) -> list[Line]:
-    """The lines, those under a seal marked and with their confidence lowered."""
-    return [_doubted(line, [seal.box for seal in seals]) for line in lines]
+def under_seals(lines: Iterable[Line], seals: Sequence[Mark], ink: InkMap) -> list[Line]:
+    """The lines, those under a seal marked and with their confidence lowered.
+
+    Letters of the seal itself, read as a line, are left out: its text belongs to the mark.
+    """
+    boxes = [seal.box for seal in seals]
+    return [_doubted(line, boxes) for line in lines if not _of_seal(line, boxes, ink)]
+
+
+def _of_seal(line: Line, seals: Sequence[Box], ink: InkMap) -> bool:
+    """Lies in a seal, and there is hardly any ink but the seal's."""
+    inside = any(line.box.covered_by(seal) > 0.9 for seal in seals)
+    if not inside:
+        return False
+    coloured = max(ink.share(ink.red, line.box), ink.share(ink.blue, line.box))
+    return ink.share(ink.dark, line.box) < OWN_INK * coloured
 
 
 def _doubted(line: Line, seals: Sequence[Box]) -> Line:

@@ -40,13 +40,15 @@ BELOW_LINES = 2.4
 class SignPlace:
     """Where a signature is looked for: in the first of `areas` that has one.
 
-    `asked`: the label asks for one in words. `letter`: height of the label's letters, points.
+    `asked`: the label asks for one in words; `named`: with a colon. `letter`: height of the
+    label's letters, points.
     """
 
     line: Line
     label: Box
     areas: tuple[Box, ...]
     asked: bool
+    named: bool
     letter: float
 
 
@@ -71,7 +73,7 @@ def sign_places(
             if asked and not rest and (not cell or cell.box.height > 3 * letter):
                 areas.append(_below(label, lines, bounds, letter))
             wide = tuple(area for area in areas if area.width > letter and area.height > 3)
-            found.append(SignPlace(line, label, wide, asked, letter))
+            found.append(SignPlace(line, label, wide, asked, line.text[end - 1] in "：:", letter))
     return found
 
 

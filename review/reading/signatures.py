@@ -12,6 +12,7 @@ import numpy as np
 from review.model.geometry import Box
 from review.model.page import Mark
 from review.reading.sign_places import DATE_LIKE, NAMES, ROLE, SIGN, sign_places
+from review.reading.strokes import is_one_stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ RULE_LENGTH = 22
 NAME_GAP = 14.0
 ROW_GAP = 4.0
 """Points of white between two people's signatures, side by side and stacked."""
+BLUE_SHARE = 0.3
 SURE, FAIR, DOUBTFUL = 0.9, 0.65, 0.35
 
 
@@ -106,19 +108,21 @@ def _in_area(
             _erase(window, Box.around(piece.boxes), left, top)
         else:
             pieces.append(piece)
-    for other in others:
-        if other.kind != "seal":
-            _erase(window, other.box, left, top)
     marks = []
     for box in _people(window, left, top):
         read = [(piece, _read_at(piece, box)) for piece in pieces]
         near = [(piece, text) for piece, text in read if text]
-        if any(len(text) > LONGEST_NAME for _, text in near):
+        if any(len(text) > LONGEST_NAME for _, text in near) or _pressed(box, others):
             continue
         sure = _confidence(place, box, near, written, ink)
         if sure:
             marks.append(Mark("signature", box, sure, "".join(text for _, text in near)))
     return marks
+
+
+def _pressed(box: Box, others: Sequence[Mark]) -> bool:
+    """The ink is that of a fingerprint."""
+    return any(mark.kind == "fingerprint" and box.covered_by(mark.box) > 0.7 for mark in others)
 
 
 def _piece_in(line: Line, area: Box) -> list[_Piece]:
@@ -173,7 +177,7 @@ def _people(window: Gray, left: int, top: int) -> list[Box]:
                 float(left + columns.stop),
                 float(top + rows.stop),
             )
-            if _hand_sized(box) and np.count_nonzero(part) >= MIN_INK and not _one_stroke(part):
+            if _hand_sized(box) and np.count_nonzero(part) >= MIN_INK and not is_one_stroke(part):
                 boxes.append(box)
     return boxes
 
@@ -191,13 +195,6 @@ def _hand_sized(box: Box) -> bool:
     return box.height >= MIN_HEIGHT and box.width >= MIN_WIDTH and box.height <= MAX_HEIGHT
 
 
-def _one_stroke(part: Gray) -> bool:
-    """A slash or dash that strikes the place out (划除)."""
-    points = np.argwhere(part).astype(np.float64)
-    spread = np.linalg.eigvalsh(np.cov(points.T)) if len(points) > 2 else np.zeros(2)
-    return bool(spread[0] < 0.01 * spread[1] or spread[0] < 1.2)
-
-
 def _confidence(
     place: SignPlace,
     box: Box,
@@ -206,7 +203,12 @@ def _confidence(
     ink: InkMap,
 ) -> float:
     """How sure a hand wrote there; 0 where print is likelier at a place that asks for no hand."""
-    signs = _signs_of_hand(place, box, read, written, ink)
+    blue = ink.share(ink.blue, box) > BLUE_SHARE * ink.share(ink.dark, box)
+    if blue or not read:
+        return SURE
+    if not place.asked and not place.named:
+        return 0.0
+    signs = _signs_of_hand(place, box, read, written)
     if signs >= 2:
         return SURE
     if not place.asked:
@@ -219,14 +221,9 @@ def _signs_of_hand(
     box: Box,
     read: Sequence[tuple[_Piece, str]],
     written: Gray,
-    ink: InkMap,
 ) -> int:
-    """What tells it from print: colour, size, not on the label's line, strange to the engine."""
-    if not read:
-        return 2
+    """What tells it from print: its size, not on the label's line, strange to the engine."""
     signs = 0
-    if ink.share(ink.blue, box) > 0.35 * ink.share(ink.dark, box):
-        signs += 2
     print_ = _ink_rows(written, place.label)
     if print_ is not None:
         tall = print_[1] - print_[0]

@@ -11,6 +11,7 @@ from review.model.page import Line, Mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from review.reading.ink import InkMap
     from review.reading.squares import Square
 
 TICKED, EMPTY = "☑", "□"
@@ -23,17 +24,19 @@ _BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎")
 _AFTER = frozenset("头供述令岸径罩腔味服号粮语感")
 """人口、出口, 口头、口述: the letter 口 as part of a word."""
 SURE, FAIR = 0.9, 0.7
+BLANK = 0.03
+"""Share of ink in a place up to which nothing is written there."""
 
 
 def mark_tick_boxes(
-    lines: Iterable[Line], squares: Sequence[Square]
+    lines: Iterable[Line], squares: Sequence[Square], ink: InkMap
 ) -> tuple[list[Line], list[Mark]]:
     """The lines with ☑ or □ at the place of every tick box, and the marks."""
     written: list[Line] = []
     marks: list[Mark] = []
     for line in lines:
         near = [square for square in squares if _in_band(square.box, line)]
-        signed, found = _signs(line, near)
+        signed, found = _signs(line, near, ink)
         marks += found
         written.append(signed)
     for square in squares:
@@ -58,12 +61,15 @@ def _in_band(box: Box, line: Line) -> bool:
     )
 
 
-def _signs(line: Line, squares: Sequence[Square]) -> tuple[Line, list[Mark]]:
+def _signs(line: Line, squares: Sequence[Square], ink: InkMap) -> tuple[Line, list[Mark]]:
     """Letters that are tick boxes, written as such. The picture decides whether one is ticked."""
     text, marks = list(line.text), []
     for number, (letter, box) in enumerate(zip(line.text, line.char_boxes, strict=False)):
         drawn = [square for square in squares if _same_place(square.box, box)]
         if letter in _TICKED_SIGNS or letter in _EMPTY_SIGNS:
+            if not drawn and ink.share(ink.dark, box) < BLANK:
+                text[number] = " "  # read into a gap between letters
+                continue
             ticked = letter in _TICKED_SIGNS or any(square.ticked for square in drawn)
             sure = SURE if drawn else FAIR
         elif letter in _LOOKALIKES and drawn and _begins_option(line, number):
@@ -72,7 +78,7 @@ def _signs(line: Line, squares: Sequence[Square]) -> tuple[Line, list[Mark]]:
             continue
         text[number] = TICKED if ticked else EMPTY
         marks.append(_mark(drawn[0].box if drawn else box, ticked, sure))
-    return (replace(line, text="".join(text)) if marks else line), marks
+    return replace(line, text="".join(text)), marks
 
 
 def _same_place(square: Box, char: Box) -> bool:
