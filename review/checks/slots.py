@@ -34,7 +34,7 @@ SPAN = 40
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One such place. `words` show that it is there even where no fact came of it.
+    """One such place. `words` and patterns `seen` show that it is there though no fact came of it.
 
     `hollow`: patterns of a sentence whose blank nobody filled (之日起__日内). `points`: of this
     slot alone, where the row names them.
@@ -45,6 +45,7 @@ class Slot:
     words: tuple[str, ...] = ()
     points: float | None = None
     hollow: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
 
 def weigh_slots(
@@ -97,13 +98,18 @@ def _weigh(
         tally.doubt_fact(f"{where}看不清", unsure[0])
     elif empty:
         _allege_empty(document, slot, empty[0], tally)
-    elif mention(case_facts, document, *slot.words):
+    elif _shown(case_facts, document, slot):
         tally.doubt(f"{where}未能读出", (case_facts.place_of(document),))
     elif not gap.is_missing:
         tally.doubt_gap(gap)
     else:
         return True
     return False
+
+
+def _shown(case_facts: CaseFacts, document: Document, slot: Slot) -> bool:
+    patterns = [*(re.escape(plain(word)) for word in slot.words), *slot.seen]
+    return bool(patterns) and search(case_facts, document, "|".join(patterns)) is not None
 
 
 def _hollow(case_facts: CaseFacts, document: Document, slot: Slot) -> Evidence | None:

@@ -41,7 +41,7 @@ FACT = Slot(
         "调查",
     ),
 )
-EVIDENCE = Slot("证据", ("evidence_list",), ("证据", "证实", "证明", "为证", "佐证", "笔录"))
+EVIDENCE = Slot("证据", ("evidence_list",), ("证据", "证实", "为证", "佐证", "笔录"))
 PENALTY = Slot(
     "处罚的种类", ("penalty_items", "fine_amount"), ("罚款", "警告", "没收", "吊销", "停产停业")
 )
@@ -51,7 +51,7 @@ LAW = Slot(
 PERFORMANCE = Slot(
     "履行方式和期限",
     ("performance_method", "payment_days", "performance_deadline", "bank"),
-    ("缴纳", "缴至", "银行", "履行", "日内", "代收"),
+    ("缴至", "银行", "账号", "户名", "代收", "履行方式", "履行期限"),
     hollow=("起日内.{0,30}(?:缴|银行|履行)",),
 )
 RECONSIDERATION = Slot(
@@ -72,7 +72,7 @@ AGENCY = Slot(
 DATE = Slot("作出决定的日期", ("decision_date", "doc_date"), ("年", "月"))
 SEAL = Slot("机关印章", ("seal",))
 REASON = Slot("查封、扣押的理由", ("reason",), ("因", "涉嫌", "理由", "经查"))
-TERM = Slot("查封、扣押的期限", ("deadline",), ("期限", "日内", "至", "止"))
+TERM = Slot("查封、扣押的期限", ("deadline",), ("期限为", "期限自", "起至"), seen=("[封押结]期限",))
 ITEMS = Slot("查封、扣押物品的名称、数量", ("items",), ("清单", "物品", "财物", "设施"))
 PENALTY_SLOTS = (
     NAME, ADDRESS, FACT, EVIDENCE, PENALTY, LAW, RECONSIDERATION, LITIGATION, AGENCY, DATE,

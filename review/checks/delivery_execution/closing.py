@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from review.checks.absence import Absence
 from review.checks.dated import Dated, days_of, read_day
-from review.checks.delivery_execution.fine_sum import closing_says
+from review.checks.delivery_execution.fine_sum import UNPAID, closing_says
 from review.checks.missing import missing, weigh_missing
-from review.checks.slots import mention
+from review.checks.slots import Slot, mention, weigh_slots
 from review.checks.tally import Tally
 from review.checks.trust import Gap, usable
 from review.checks.wording import say_date, title_at
@@ -30,6 +30,7 @@ CLOSED = ("closing_date", "approve_date")
 ENFORCED = ("强制执行", "终结执行", "分期")
 REVIEWED = ("复查", "已改正", "整改完毕", "改正完毕", "已整改", "整改到位", "改正到位")
 LIMITED = ("日内", "限期", "之前", "日前")
+SIGNED = Slot("负责人签名", ("approver_signature",))
 OPEN = ("installment_approval", "court_enforcement_application")
 
 
@@ -42,6 +43,9 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         return tally.outcome("")
     for closing in closings:
         _closed_last(case_facts, closing, standards, tally)
+        if case_facts.facts_of(closing, *SIGNED.fields):
+            weigh_slots(case_facts, standards, closing, (SIGNED,), tally)
+    _paid(case_facts, closings[-1], standards, tally)
     _reviewed(case_facts, closings[-1], standards, tally)
     return tally.outcome(f"卷内有{title_at(closings[-1])}")
 
@@ -95,6 +99,27 @@ def _not_closed(case_facts: CaseFacts, standards: Standards, tally: Tally) -> No
             tally,
             evidence=[case_facts.place_of(document) for document in done],
         )
+
+
+def _paid(case_facts: CaseFacts, closing: Document, standards: Standards, tally: Tally) -> None:
+    """A fine was set and the file closed: something must show that it was paid."""
+    fines = [
+        fact for fact in case_facts.facts_named("penalty_decision", "fine_amount") if usable(fact)
+    ]
+    if not fines or case_facts.documents_of("fine_receipt", *OPEN):
+        return
+    if why := closing_says(case_facts, *UNPAID):
+        tally.doubt_fact(f"未见缴款凭证，{why}", *fines)
+        return
+    weigh_missing(
+        case_facts,
+        standards,
+        ("fine_receipt",),
+        f"{title_at(closing)}已结案，罚款没有缴清的凭证。",
+        tally,
+        facts=fines[:1],
+        evidence=(case_facts.place_of(closing),),
+    )
 
 
 def _reviewed(case_facts: CaseFacts, closing: Document, standards: Standards, tally: Tally) -> None:

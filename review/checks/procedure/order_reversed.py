@@ -23,8 +23,6 @@ OTHER_FIELDS = {
     ("inquiry_record", "end_time"): ("end_time", "start_time", "sign_date"),
 }
 """Other places where a document states the day a rule asks for."""
-EMERGENCY = ("coercive_approval", "inspection_approval")
-"""May be approved after the fact: their own checks look at it."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -68,7 +66,7 @@ def _days(
 
 def _approvals(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
     for document in case_facts.documents:
-        if document.kind in EMERGENCY or not case_facts.facts_of(document, "apply_date"):
+        if not case_facts.facts_of(document, "apply_date"):
             continue
         applied = read_day(case_facts, document, standards, "apply_date")
         approved = read_day(case_facts, document, standards, "approve_date")

@@ -21,16 +21,22 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
-TIME_WORDS = ("时", "分")
-START = Slot("起始时间", ("start_time",), TIME_WORDS)
-END = Slot("结束时间", ("end_time",), TIME_WORDS)
+CLOCK = (r"[\d一二三四五六七八九十]+时", r"日\d{3,4}")
+"""A time of day, also with its colon taken out."""
+START = Slot("起始时间", ("start_time",), seen=CLOCK)
+END = Slot("结束时间", ("end_time",), seen=CLOCK)
 PLACE = Slot("地点", ("place",), ("地点", "场所"))
 PERSON = Slot("被询问人姓名", ("person.name",), ("被询问人", "被调查人", "姓名"))
-IDENTITY = Slot("被询问人身份证件号码", ("person.id_no",), ("身份证", "证件号", "护照", "居住证"))
+IDENTITY = Slot(
+    "被询问人身份证件号码",
+    ("person.id_no",),
+    ("身份证号", "证件号", "公民身份号码", "护照"),
+    seen=(r"\d{17}[\dXx]",),
+)
 CONFIRMED = Slot(
     "被询问人核对笔录的记载",
     ("read_confirm",),
-    ("看过", "阅", "核对", "宣读", "念给", "无误", "属实"),
+    ("看过", "阅读", "核对", "宣读", "念给", "无误", "一致"),
 )
 SIGNED = Slot("当事人签名", ("party_signature",))
 SIGNED_EACH = Slot("当事人逐页签名", ("page_signatures",))
