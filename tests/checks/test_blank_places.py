@@ -74,3 +74,20 @@ def test_date_is_left_out_only_where_a_label_asks_for_one() -> None:
 def test_mark_near_its_label(x0: float, y0: float, near: bool) -> None:
     case_facts = form("approver_signature", "absent", mark(x0, y0))
     assert may_be_marked(case_facts, case_facts.facts[0]) is near
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("被询问人签名杜影磊", True),
+        ("被询问人（签名）：", False),
+        ("执法人员签字：　　年　月　日", False),
+        ("机关负责人意见", False),
+        ("当事人（签名或者盖章）：王建平 2025年3月3日", True),
+    ],
+)
+def test_name_read_with_its_label(words: str, near: bool) -> None:
+    case_facts = form("approver_signature", "absent")
+    fact = case_facts.facts[0]
+    place = replace(fact.evidence[0], text=words)
+    assert may_be_marked(case_facts, replace(fact, evidence=(place,))) is near

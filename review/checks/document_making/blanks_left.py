@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.blank_places import surely_blank
+from review.checks.document_making.receipts import unsigned_method
 from review.checks.tally import Tally
 from review.checks.trust import USABLE_CONFIDENCE
 from review.checks.wording import field_name, title_at
@@ -43,6 +44,8 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     for document in case_facts.documents:
+        if unsigned_method(case_facts, document) is not None:
+            continue
         blanks = list(_blanks(case_facts, document, standards))
         sure = [
             fact

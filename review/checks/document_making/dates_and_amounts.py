@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from review.checks.document_making.capital_amount import capital_fen
+from review.checks.document_making.receipts import unsigned_method
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
 from review.checks.values import fen_of, moment_of
@@ -38,7 +39,6 @@ _NO_MONTH = re.compile(r"年\s*(_*\s*月\s*_*\s*日?)?\s*$")
 _DAY_ONLY = re.compile(r"日\s*(上午|下午|晚上?|夜间|凌晨|中午)?\s*$")
 _HOUR_ONLY = re.compile(r"[\d一二三四五六七八九十]+\s*[时点]\s*(许|左右|_*\s*分)?\s*$")
 _SURE_READING = 0.8
-_UNSIGNED_METHODS = ("邮寄", "公告", "留置")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -49,18 +49,13 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     for document in case_facts.documents_of(*DATED):
-        if not _receipt_without_signing(case_facts, document):
+        if unsigned_method(case_facts, document) is None:
             _weigh_date(case_facts, document, standards, tally)
     for document in case_facts.documents_of(*TIMED):
         _weigh_times(case_facts, document, standards, tally)
     for document in case_facts.documents_of("penalty_decision"):
         _weigh_capitals(case_facts, document, tally)
     return tally.outcome("卷内没有须查日期、金额的文书")
-
-
-def _receipt_without_signing(case_facts: CaseFacts, document: Document) -> bool:
-    fact = case_facts.fact_of(document, "method") if document.kind == "service_receipt" else None
-    return fact is not None and any(word in str(fact.value) for word in _UNSIGNED_METHODS)
 
 
 def _weigh_date(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.document_making.receipts import unsigned_method
 from review.checks.shape_marks import weigh_mark
 from review.checks.tally import Tally
 from review.checks.trust import usable
-from review.checks.values import words_of
 from review.checks.wording import title_at
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _SEAL_POINTS = 5.0
 """对外文书无章 counts more than a missing signature."""
 _PARTY_MARKS = ("party_signature", "recipient_signature")
 _REFUSALS = ("refusal_note", "refusal_reason")
-_UNSIGNED_METHODS = ("邮寄", "公告", "电子", "留置")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -72,8 +71,4 @@ def _excuse(case_facts: CaseFacts, document: Document) -> Fact | None:
     for fact in case_facts.facts_of(document, *_REFUSALS):
         if usable(fact):
             return fact
-    for fact in case_facts.facts_of(document, "method"):
-        said = "".join(words_of(fact)) if usable(fact) else ""
-        if any(method in said for method in _UNSIGNED_METHODS):
-            return fact
-    return None
+    return unsigned_method(case_facts, document)
