@@ -19,7 +19,8 @@ UNNUMBERED = ("case_cover", "case_catalog", "backup_table")
 class TemplateSet(Protocol):
     """See `corpora.templates`."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def voice(self, story: CaseStory) -> Voice: ...
 

@@ -6,8 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+# pictures as bytes, not as ASCII: a fifth smaller and many times faster
+rl_config.useA85 = 0
 
 _ROOT = Path("/usr/share/fonts/truetype")
 
@@ -16,7 +20,7 @@ class FontFile(NamedTuple):
     """Where a font lies, and the Debian package that brings it."""
 
     path: Path
-    index: int
+    face: int
     package: str
 
 
@@ -58,7 +62,7 @@ def font_file(name: str) -> FontFile:
 def register(name: str) -> str:
     """Make the font known to reportlab; returns its name there."""
     found = font_file(name)
-    pdfmetrics.registerFont(TTFont(name, str(found.path), subfontIndex=found.index))
+    pdfmetrics.registerFont(TTFont(name, str(found.path), subfontIndex=found.face))
     return name
 
 

@@ -79,7 +79,7 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     fine = cause.band[1] * (10_000 if cause.multiple else 1)
     if "big" in needs and fine < 200_000:
         return False
-    if "hearing_right" in needs and fine < 20_000:
+    if "hearing_right" in needs and (fine < 50_000 or cause.multiple):
         return False
     if needs & {"preservation", "seizure"} and not cause.goods:
         return False
@@ -117,7 +117,11 @@ def choose_plan(
         if ("firm" not in needs or party == "法人") and ("person" not in needs or party == "个人")
     ]
     party = chance.choice(parties)
-    tier = "较重" if "big" in needs else chance.choice(("轻微", "轻微", "一般", "较重"))
+    tier = (
+        "较重"
+        if needs & {"big", "hearing_right"}
+        else chance.choice(("轻微", "轻微", "一般", "较重"))
+    )
     gaps = {name: chance.randint(*bounds) for name, bounds in GAPS.items()}
     traits = set(needs)
 

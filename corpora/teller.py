@@ -53,7 +53,7 @@ class Teller:
         """云临市监罚〔2025〕12号."""
         return f"{self.agency.mark}{word}〔{day.year}〕{number or self.number}号"
 
-    def write(self, kind: str, stage: int, key: str = "", **values: Value) -> Paper:
+    def write(self, kind: str, stage: int, key: str = "", /, **values: Value) -> Paper:
         """Adds a paper; `__` in a name stands for the dot of a field id."""
         named = {name.replace("__", "."): value for name, value in values.items()}
         paper = Paper(key or kind, kind, stage, named)
@@ -68,11 +68,10 @@ class Teller:
             stage,
             doc_no=self.doc_no(word, day),
             doc_date=day,
-            seal=Seal(self.agency.name),
-            **values,
+            **{"seal": Seal(self.agency.name), **values},
         )
 
-    def approval(self, kind: str, stage: int, day: date, key: str = "", **values: Value) -> Paper:
+    def approval(self, kind: str, stage: int, day: date, key: str = "", /, **values: Value) -> Paper:
         """Adds an internal form with opinions and signatures."""
         return self.write(
             kind,

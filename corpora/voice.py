@@ -10,7 +10,7 @@ from corpora.layout.style import PageStyle
 from corpora.numerals import amount, capitals, chinese, chinese_date
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    import datetime
 
     from corpora.story import Citation, Money
 
@@ -33,7 +33,7 @@ class Voice:
         """A generator of its own for every place, so that one more choice changes nothing else."""
         return random.Random(f"{self.seed}:{key}")
 
-    def write_date(self, day: date, spec: str = "") -> str:
+    def write_date(self, day: datetime.date, spec: str = "") -> str:
         style = spec or self.date
         forms = {
             "cn": chinese_date(day),
@@ -46,7 +46,7 @@ class Voice:
             return forms[self.end_date]
         return forms.get(style, forms["num"])
 
-    def write_time(self, moment: datetime, spec: str = "") -> str:
+    def write_time(self, moment: datetime.datetime, spec: str = "") -> str:
         style = spec or self.time
         if style in ("dash", "dot"):
             return f"{self.write_date(moment, style)} {moment:%H:%M}"

@@ -78,7 +78,7 @@ def json_values(value: Value) -> tuple[object, ...]:
         )
     if isinstance(value, tuple):
         if value and isinstance(value[0], Citation):
-            return tuple(one for part in value for one in json_values(part))  # type: ignore[arg-type]
+            return tuple(one for part in value for one in json_values(part))
         return (list(value),)
     return () if value is None or isinstance(value, Raw) else (value,)
 
@@ -112,7 +112,8 @@ class Filler:
             "keep": lambda: name not in self.paper.omitted,
             "tag": lambda: name in self.voice.tags,
         }
-        return answers[what]() if what in answers else condition in self.story.traits
+        answer = answers.get(what)
+        return answer() if answer else condition in self.story.traits
 
     def settle(self, wording: str) -> str:
         """The wording with conditions and choices made."""
@@ -128,7 +129,7 @@ class Filler:
         return yes if self.holds(found[1]) else no
 
     def _choose(self, found: re.Match[str]) -> str:
-        return self.voice.chance(f"{self.paper.key}:{found[1][:40]}").choice(found[1].split("||"))
+        return self.voice.chance(f"{self.paper.kind}:{found[1][:40]}").choice(found[1].split("||"))
 
     def text(self, wording: str, face: Face | None = None) -> Text:
         """Runs of a settled wording."""
@@ -154,7 +155,7 @@ class Filler:
         own: Face = "hand" if "~" in flags else face
         least = 8 if "_" in flags and value is None else 0
         if isinstance(value, tuple) and value and isinstance(value[0], Citation) and not spec:
-            return self._citations(name, value, own, "=" in flags)  # type: ignore[arg-type]
+            return self._citations(name, value, own, "=" in flags)
         if name == "officers.name" and spec == "pair":
             return self._officers(own, "=" in flags)
         facts = () if "=" in flags else self.facts(name, value)
@@ -230,5 +231,5 @@ class Filler:
         if isinstance(value, Ticks):
             return "  ".join(("☑" if o == value.chosen else "□") + o for o in value.options)
         if isinstance(value, tuple):
-            return "、".join(part if isinstance(part, str) else self.write(part) for part in value)  # type: ignore[arg-type]
+            return "、".join(str(part) for part in value)
         return str(value)

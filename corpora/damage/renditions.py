@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import pypdfium2
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from corpora.damage.page import Picture
 
 DPI = 200
+rl_config.useA85 = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpora.defects.procedure import _on
@@ -10,6 +11,7 @@ from corpora.defects.ways import (
     Change,
     UnfitError,
     Way,
+    day_of,
     fine_of,
     of,
     omitting,
@@ -37,9 +39,7 @@ def _own_reviewer(story: CaseStory, chance: random.Random) -> CaseStory:
 
 
 def _before_hearing(story: CaseStory, chance: random.Random) -> CaseStory:
-    held = paper_of(story, "hearing_record").values["start_time"]
-    assert hasattr(held, "date")
-    day = before(held.date(), 2)  # type: ignore[union-attr]
+    day = before(day_of(story, "hearing_record", "start_time"), 2)
     paper = paper_of(story, "collective_discussion_record")
     return story.with_paper(
         paper.with_values(
@@ -51,11 +51,11 @@ def _before_hearing(story: CaseStory, chance: random.Random) -> CaseStory:
 def _discussed_late(story: CaseStory, chance: random.Random) -> CaseStory:
     paper = paper_of(story, "collective_discussion_record")
     moved = _on(paper.key, "listed_date", "penalty_decision.decision_date", 2)(story, chance)
-    day = moved.paper(paper.key).values["listed_date"]
+    day = day_of(moved, paper.key, "listed_date")
     changed = paper.with_values(
         meeting_time=at(day, 14, 20),
         meeting_end=at(day, 15, 20),
-        listed_date=day,  # type: ignore[arg-type]
+        listed_date=day,
     )
     return story.with_paper(changed)
 
@@ -75,7 +75,7 @@ def _parent(key: str) -> Change:
     def change(story: CaseStory, chance: random.Random) -> CaseStory:
         paper = paper_of(story, key)
         day = paper.values.get("decision_date") or paper.values.get("doc_date")
-        if not hasattr(day, "year") or day.year < 2024:  # type: ignore[union-attr]
+        if not isinstance(day, date) or day.year < 2024:
             raise UnfitError("before 2024")
         return story.with_paper(paper.with_values(remedy__reconsideration_org=story.agency.parent))
 

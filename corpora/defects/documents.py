@@ -71,9 +71,7 @@ def _month_only(key: str, *fields: str) -> Change:
         if not isinstance(day, date):
             raise UnfitError(key)
         words = raw(f"{day.year}年{day.month}月")
-        return story.with_paper(
-            paper.with_values(**dict.fromkeys(fields, words))  # type: ignore[arg-type]
-        )
+        return story.with_paper(paper.with_values(**dict.fromkeys(fields, words)))
 
     return change
 

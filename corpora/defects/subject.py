@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from corpora.defects.ways import (
@@ -93,8 +93,8 @@ def _bad_id(story: CaseStory, chance: random.Random) -> CaseStory:
 def _other_birth(story: CaseStory, chance: random.Random) -> CaseStory:
     paper = paper_of(story, "inquiry_record")
     birth = paper.values["person.birth"]
-    assert hasattr(birth, "year")
-    return story.with_paper(paper.with_values(person__birth=birth + timedelta(days=403)))  # type: ignore[operator]
+    assert isinstance(birth, date)
+    return story.with_paper(paper.with_values(person__birth=birth + timedelta(days=403)))
 
 
 def _other_address(story: CaseStory, chance: random.Random) -> CaseStory:

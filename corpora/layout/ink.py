@@ -17,7 +17,7 @@ _RED = (206, 30, 36)
 @lru_cache(maxsize=64)
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     found = font_file(name)
-    return ImageFont.truetype(str(found.path), size, index=found.index)
+    return ImageFont.truetype(str(found.path), size, index=found.face)
 
 
 def signature(name: str, seed: int, ink: tuple[int, int, int]) -> Image.Image:

@@ -6,7 +6,7 @@ import random
 from datetime import date, datetime, timedelta
 
 from corpora.papers import archive
-from corpora.story import Money, Seal, Signed
+from corpora.story import Money, Seal, Signed, Value
 from corpora.teller import Teller, goods_of
 from corpora.workdays import after, at, next_workday
 
@@ -97,7 +97,7 @@ def _rest(teller: Teller, begin: datetime, number: str) -> None:
     speaker = Signed((teller.party.head.name,))
     person = teller.party.head
     form = "licence" if teller.party.kind != "个人" else "id_card"
-    card = (
+    card: dict[str, Value] = (
         {}
         if form == "licence"
         else {

@@ -42,6 +42,7 @@ from corpora.blocks import (
     Table,
 )
 from corpora.story import Seal, Signed
+from corpora.templates.branches import chosen_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,7 @@ class _Draft:
 def compile_document(lines: Iterable[str], filler: Filler) -> Doc:
     """The document of a paper from the lines of a wording."""
     draft = _Draft()
-    rows = list(_chosen(lines, filler))
+    rows = list(chosen_lines(lines, filler))
     while rows:
         line = rows.pop(0)
         if line.startswith("@table"):
@@ -91,37 +92,6 @@ def compile_document(lines: Iterable[str], filler: Filler) -> Doc:
         draft.listing,
         draft.facts,
     )
-
-
-def _chosen(lines: Iterable[str], filler: Filler) -> Iterable[str]:
-    """Lines left after @if and @each."""
-    stack: list[bool] = []
-    each: tuple[tuple[str, ...], ...] | None = None
-    for line in lines:
-        if line.startswith("@if "):
-            stack.append(filler.holds(line[4:].strip()))
-        elif line == "@else":
-            stack[-1] = not stack[-1]
-        elif line == "@fi":
-            stack.pop()
-        elif not all(stack):
-            continue
-        elif line.startswith("@each "):
-            value = filler.value(line[6:].strip())
-            each = cast("tuple[tuple[str, ...], ...]", value) if value else ()
-        elif each is not None:
-            for parts in each:
-                made = line
-                for number, part in enumerate(parts, 1):
-                    made = made.replace("{%d}" % number, part)
-                yield from (
-                    made.split("@@")
-                    if not made.startswith("@qa")
-                    else (f"@qa {part.removeprefix('@qa ')}" for part in made.split("@@"))
-                )
-            each = None
-        else:
-            yield line
 
 
 def _about(line: str) -> tuple[str, str]:
@@ -207,28 +177,27 @@ def _blocks(line: str, filler: Filler, in_cell: bool) -> list[Block]:
     if command == "@break":
         return [PageBreak()]
     if command == "@photo":
-        seeds, height = rest.split()
-        count = int(seeds)
+        count, height = rest.split()
         return [
             Picture("photo", 0.72, float(height), (), filler.story.seed * 10 + n)
-            for n in range(count)
+            for n in range(int(count))
         ]
     if command == "@copy":
-        what, height, words = rest.split(" ", 2)
+        what, height, inside = rest.split(" ", 2)
         return [
             Picture(
                 cast('Literal["id_card", "licence", "screen", "ticket", "disc"]', what),
                 0.6 if what == "id_card" else 0.9,
                 float(height),
-                tuple(filler.text(word) for word in words.split(" // ")),
+                tuple(filler.text(word) for word in inside.split(" // ")),
                 filler.story.seed,
             )
         ]
     indent = 0 if in_cell else 2
     if command == "@p":
         indent, line = 2, rest
-    text = filler.text(line)
-    return [Para(text, indent=indent)] if any(run.text for run in text) else []
+    plain = filler.text(line)
+    return [Para(plain, indent=indent)] if any(run.text for run in plain) else []
 
 
 def _sign(rest: str, filler: Filler) -> list[Block]:
