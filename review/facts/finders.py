@@ -16,19 +16,23 @@ from review.facts.drafts import (
     unclear_draft,
 )
 from review.facts.head import find_head
+from review.facts.places import SIGNING_LABELS
 from review.facts.prose import find_clauses, pick
 from review.facts.readers import choose, read_values
 from review.facts.signatures import find_seal, find_signatures, is_signed
 from review.facts.values.dates import find_dates
+from review.language.reading import Reading
 
 if TYPE_CHECKING:
     from review.facts.places import Layout, Place
+    from review.facts.readers import Found
     from review.facts.rows import FieldRow, FieldRows, FinderRow, ValueType
 
 _LONG = frozenset({"text"})
 _LISTS = frozenset({"people", "list"})
 _CODES = frozenset({"uscc", "id_no", "doc_no", "code"})
 """Values that a narrow cell breaks over two lines."""
+_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*")
 _FREE = frozenset({"text", "string", "name", "address", "org"})
 _STRUCK = re.compile(r"^[\s/／\\＼无—\-–－_＿、.。·…×Xx*＊:：（）()]*$")
 _SIGNED_TAIL = re.compile(
@@ -108,6 +112,8 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
         end = _cut(layout, finder, place, end)
     if end <= place.start:
         end = place.reach
+    if row.type == "people":
+        end = _before_signatures(layout, place, end)
     words = layout.text.text[place.start : end]
     if _STRUCK.match(words):
         return [blank_draft(layout, place, finder.certain)]
@@ -125,9 +131,20 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
     if not found:
         return [_unread(layout, row, place, end)]
     if row.type == "people":
-        return [joined_draft(layout, [(value, place.start) for value in found], certain)]
+        once = {str(value.value): value for value in reversed(found)}
+        parts = [(value, place.start) for value in reversed(once.values())]
+        return [joined_draft(layout, parts, certain)]
     chosen_values = found if finder.take == "all" else [found[-1 if finder.take == "last" else 0]]
     return [read_draft(layout, value, place.start, certain) for value in chosen_values]
+
+
+def _before_signatures(layout: Layout, place: Place, end: int) -> int:
+    """Printed names stand before 签名：, the same names by hand behind it."""
+    for hit in layout.hits:
+        if place.start < hit.start < end and hit.label.endswith(SIGNING_LABELS):
+            before = layout.text.text[place.start : hit.start]
+            return hit.start if read_values("people", before, whole=True) else end
+    return end
 
 
 def _cut(layout: Layout, finder: FinderRow, place: Place, end: int) -> int:
@@ -178,7 +195,26 @@ def _one_list(
         words = layout.text.text[place.start : place.end]
         found = [] if place.empty or _STRUCK.match(words) else read_values(kind, words, whole=True)
         parts += [(value, place.start) for value in found]
+    if len(parts) == 1 and kind == "string":
+        parts = _items(*parts[0])
     return [joined_draft(layout, parts, finder.certain)] if parts else []
+
+
+def _items(whole: Found, offset: int) -> list[tuple[Found, int]]:
+    """The items of a list written into one place: 一、…；二、… or 甲、乙、丙."""
+    divider = re.compile(r"[；;\n]") if re.search(r"[；;]", whole.raw) else re.compile(r"[、\n]")
+    items: list[tuple[Found, int]] = []
+    start = 0
+    for cut in [*divider.finditer(whole.raw), None]:
+        stop = cut.start() if cut else len(whole.raw)
+        number = _ITEM_NUMBER.match(whole.raw, start, stop)
+        first = number.end() if number else start
+        words = whole.raw[first:stop].strip("。 ")
+        if words:
+            at = whole.start + whole.raw.index(words, first)
+            items.append((Reading(words, at, at + len(words), words, whole.certain), offset))
+        start = cut.end() if cut else stop
+    return items
 
 
 def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:

@@ -28,6 +28,7 @@ _REACH = 34
 """How far before a colon its label may begin, brackets included."""
 _UNLISTED_LABEL = re.compile(r" [\u4e00-\u9fff]{2,6}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?[:：]")
 """After a gap, a short word with a colon is a label too."""
+_SENTENCE = re.compile(r"[。；！？]")
 _BEFORE_LABEL = re.compile(r"[\s，,。；;、：:）)】\]_＿/|]")
 
 
@@ -111,6 +112,19 @@ class Vocabulary:
                     return near[0], 0.8
         return None
 
+    def known_end(self, text: str) -> tuple[str, int, float] | None:
+        """The longest label that the text ends with, grown together with the value before it.
+
+        For lines of several labels whose gaps were lost: 张三联系电话：…
+        """
+        body = text.rstrip()
+        if _SENTENCE.search(body) or len(body) > _REACH + 20:
+            return None
+        for start in range(max(0, len(body) - 9), len(body) - 1):
+            if body[start:] in self._labels and body[start - 1 : start] not in ("（", "("):
+                return body[start:], start, 0.85
+        return None
+
     def match_end(self, text: str) -> tuple[str, int, float] | None:
         """The longest label that the text ends with: (label, where it begins, how sure)."""
         body = text.rstrip()
@@ -154,6 +168,14 @@ def _in_paragraph(
     for colon in (i for i in range(start, end) if text[i] in ":：﹕︰"):
         begin = max(start, colon - _REACH)
         ending = vocabulary.match_end(text[begin:colon])
+        if not ending and found_at:
+            ending = vocabulary.known_end(text[max(start, max(found_at)) : colon])
+            begin = max(start, max(found_at))
+            if ending:
+                found_at.add(begin + ending[1])
+                at = begin + ending[1]
+                yield LabelHit(ending[0], at, colon, colon + 1, end, ending[2], "colon", block)
+            continue
         if ending:
             label, offset, certain = ending
             at = begin + offset

@@ -45,7 +45,7 @@ _LONGEST_STRING = 120
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _NAME_LIKE = re.compile(r"(?<![\u4e00-\u9fff：:])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff：:])")
 _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]*）)?\s*$", re.DOTALL)
-_NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下]")
+_NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下由因据况]")
 _YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 

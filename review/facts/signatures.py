@@ -172,6 +172,9 @@ def _beside(page: Page, place: Place) -> Box:
 def _marks_at(layout: Layout, place: Place) -> Iterator[Mark]:
     page = layout.text.pages[place.page_no]
     near = _beside(page, place)
+    if place.own_cell:
+        yield from _marks_of_cell(layout, place)
+        return
     others = [
         found
         for other in layout.places
@@ -183,6 +186,24 @@ def _marks_at(layout: Layout, place: Place) -> Iterator[Mark]:
     room = Box(near.x0, near.y0, max(edge, near.x0 + 1), near.y1)
     for mark in layout.marks(page.page_no, "signature", "fingerprint"):
         if room.contains_point(*mark.box.center):
+            yield mark
+
+
+def _marks_of_cell(layout: Layout, place: Place) -> Iterator[Mark]:
+    """Marks in a value cell, save those that answer another label inside it."""
+    if place.box is None:
+        return
+    inner = [
+        found[1]
+        for hit in layout.hits
+        if place.start <= hit.start < place.end and not hit.label.endswith(_SIGNING)
+        for found in [layout.text.box(hit.start, hit.end)]
+        if found is not None
+    ]
+    for mark in layout.marks(place.page_no, "signature", "fingerprint"):
+        x, y = mark.box.center
+        taken = any(x > label.x0 and abs(y - label.center[1]) < label.height for label in inner)
+        if place.box.contains_point(x, y) and not taken:
             yield mark
 
 
