@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from review.reading.ppocr.quads import QuadArray
 
 EDGE_MM = 4
-"""Shadows of the scanner's lid lie within this of the edge."""
+"""Shadows of the scanner's lid begin within this of the edge."""
 LEAST_LETTER_MM = 1.6
 LEAST_INK_MM2 = 0.8
 LONG_MM, THIN_MM = 6, 0.5
@@ -49,8 +49,6 @@ def leftover_ink(ink: Ink, covered: Iterable[QuadArray]) -> Leftover:
     for mask in (dark, red):
         for quad in corners:
             cv2.fillConvexPoly(mask, quad, 0)
-        edge = EDGE_MM * PIXELS_PER_MM
-        mask[:edge], mask[-edge:], mask[:, :edge], mask[:, -edge:] = 0, 0, 0, 0
     lines, pictures = _areas(dark, ink.scale)
     red_lines, _ = _areas(red, ink.scale)
     return Leftover(tuple(lines), tuple(red_lines), tuple(pictures))
@@ -69,7 +67,7 @@ def _areas(mask: Mask, scale: float) -> tuple[list[PixelBox], list[PixelBox]]:
         if ink < LEAST_INK_MM2 * PIXELS_PER_MM**2 or _is_straight(part):
             continue
         to_edge = min(x, y, mask.shape[1] - x - width, mask.shape[0] - y - height)
-        if _is_hole(width, height, ink, to_edge):
+        if to_edge < EDGE_MM * PIXELS_PER_MM or _is_hole(width, height, ink, to_edge):
             continue
         box = (x / scale, y / scale, (x + width) / scale, (y + height) / scale)
         (pictures if height > TALLEST_LINE_MM * PIXELS_PER_MM else lines).append(box)

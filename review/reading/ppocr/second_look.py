@@ -28,8 +28,10 @@ LONGEST_SIDE = 1280
 MOST_AREAS = 12
 """Bounds what one page costs; a page with more is mostly picture."""
 MOST_SIGNS = 24
-SURE_SIGN = 0.9
-"""Ink that the detector passes over twice, such as a lone /, is read as it lies if it is clear."""
+SURE_SIGN, SURE_STROKE = 0.9, 0.75
+"""Ink that the detector passes over twice is read as it lies if it is clear; `STROKES` are what a
+form's empty fields are filled with, and have little to be sure of."""
+STROKES = frozenset("/√×—")
 SURE = 0.8
 """Text of a second look counts from this confidence on: it is where the detector had doubts."""
 SAME_PLACE = 0.5
@@ -53,10 +55,10 @@ class SecondLook:
             return list(lines), list(left.pictures)
         red_only = replace(planes, usual=planes.for_red)
         found = [*self._search(planes, left.dark), *self._search(red_only, left.red)]
-        merged = _merged(lines, [line for line in found if line.confidence >= SURE])
+        merged = _merged(lines, found)
         if len(merged) > len(lines):
             left = leftover_ink(planes.ink, _quads_of(merged))
-        return merged, [*left.dark, *left.red, *left.pictures]
+        return merged, joined_areas([*left.dark, *left.red, *left.pictures], margin=0)
 
     def _search(self, planes: Planes, boxes: Sequence[PixelBox]) -> list[EngineLine]:
         page = planes.usual
@@ -64,10 +66,11 @@ class SecondLook:
         quads: list[QuadArray] = []
         for area in joined_areas(boxes, margin)[:MOST_AREAS]:
             quads += self._quads_in(page, area)
-        found = read_lines(planes, quads, self._reader)
+        read = read_lines(planes, quads, self._reader)
+        found = [line for line in read if line.confidence >= SURE]
         missed = [box for box in boxes if not any(_same_place(box, line.box) for line in found)]
         signs = read_lines(planes, [_quad_around(box) for box in missed[:MOST_SIGNS]], self._reader)
-        return found + [line for line in signs if line.confidence >= SURE_SIGN]
+        return found + [line for line in signs if _is_clear_sign(line)]
 
     def _quads_in(self, page: Gray, area: PixelBox) -> list[QuadArray]:
         height, width = page.shape
@@ -77,6 +80,10 @@ class SecondLook:
         long_side = round(min(LONGEST_SIDE, scale * max(x1 - x0, y1 - y0)))
         corner = np.array([x0, y0], np.float32)
         return [quad + corner for quad in self._detector.find(page[y0:y1, x0:x1], long_side)]
+
+
+def _is_clear_sign(line: EngineLine) -> bool:
+    return line.confidence >= (SURE_STROKE if line.text in STROKES else SURE_SIGN)
 
 
 def _quad_around(box: PixelBox) -> QuadArray:
