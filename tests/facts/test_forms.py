@@ -159,3 +159,51 @@ def test_hardly_readable_characters_are_unclear():
     built = page().title("行政处罚决定书").right("2025年4月18日", confidence=0.2)
     facts = facts_of("penalty_decision", built)
     assert [f.status for f in facts.facts if f.field == "decision_date"] == ["unclear"]
+
+
+def test_a_label_grown_together_with_the_value_before_it():
+    facts = facts_of("filing_approval", page().text("当事人：张三丰联系电话：13812345678", 0))
+    assert value(facts, "party.name") == "张三丰"
+    assert value(facts, "party.phone") == "13812345678"
+
+
+def test_a_value_that_reads_like_a_label():
+    facts = facts_of(
+        "inquiry_record",
+        page().table(
+            ("与案件关系", "法定代表人", "联系电话", "13812345678"),
+            ("性别", "男", "记录人", "王五"),
+        ),
+    )
+    assert value(facts, "person.role") == "法定代表人"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["机关负责人意见", "主要负责人审批意见", "执法机关负责人批示", "局长审批意见"],
+)
+def test_families_of_labels_for_the_leader(label):
+    facts = filing((label, "同意立案。\n签名：钱七\n2025年3月4日"))
+    assert value(facts, "approve_date") == date(2025, 3, 4)
+
+
+@pytest.mark.parametrize("label", ["承办机构负责人意见", "办案部门意见", "执法大队审核意见"])
+def test_the_unit_is_not_the_leader(label):
+    facts = filing((label, "同意。\n签名：赵六\n2025年3月3日"))
+    assert values(facts, "opinion") == values(facts, "approve_date") == []
+    assert value(facts, "unit_opinion") == "同意。"
+
+
+def test_a_code_broken_over_two_lines_of_a_cell():
+    facts = filing(("统一社会信用代码", "91510822MA\n6254XX4Y"))
+    assert value(facts, "party.uscc") == "91510822MA6254XX4Y"
+
+
+def test_options_not_ticked_are_not_read():
+    facts = filing(("案件来源", "☑监督检查 □投诉举报 □上级交办"))
+    assert value(facts, "source_type") == "监督检查"
+
+
+def test_the_label_is_spread_as_on_a_licence():
+    facts = facts_of("party_identity_proof", page().text("名 称 青川县好又多超市", 0))
+    assert value(facts, "party.name") == "青川县好又多超市"
