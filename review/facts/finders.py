@@ -21,6 +21,7 @@ from review.facts.prose import find_clauses, pick
 from review.facts.readers import choose, read_values
 from review.facts.signatures import find_seal, find_signatures, is_signed
 from review.facts.values.dates import find_dates
+from review.facts.values.ticks import find_ticks
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
@@ -119,7 +120,9 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
         return [blank_draft(layout, place, finder.certain)]
     if row.type == "choice":
         chosen = choose(row.choices, words)
-        return [read_draft(layout, chosen, place.start, certain)] if chosen else []
+        if chosen:
+            return [read_draft(layout, chosen, place.start, certain)]
+        return [_unread(layout, row, place, end)] if find_ticks(words) else []
     found = read_values(row.type, words, whole=True)
     if row.type in _CODES and place.reach > end:
         longer = read_values(row.type, layout.text.text[place.start : place.reach], whole=True)
@@ -178,8 +181,11 @@ def _signs(label: str) -> bool:
 
 
 def _unread(layout: Layout, row: FieldRow, place: Place, end: int) -> Draft:
-    """Blank where only a form's 年 月 日 stands, else unclear."""
+    """Blank where only a form's 年 月 日 or boxes to tick stand, else unclear."""
     words = layout.text.text[place.start : end]
+    ticks = find_ticks(words)
+    if ticks and not any(box.value.ticked for box in ticks):
+        return blank_draft(layout, place)
     if row.type in ("date", "datetime"):
         dates = find_dates(words)
         if dates and all(reading.value.status == "blank" for reading in dates):

@@ -207,3 +207,19 @@ def test_options_not_ticked_are_not_read():
 def test_the_label_is_spread_as_on_a_licence():
     facts = facts_of("party_identity_proof", page().text("名 称 青川县好又多超市", 0))
     assert value(facts, "party.name") == "青川县好又多超市"
+
+
+@pytest.mark.parametrize(
+    ("written", "conclusion"),
+    [
+        ("☑同意 □不同意", ["同意"]),
+        ("□同意 ☑不同意", ["不同意"]),
+        ("经审核，同意承办机构意见。", ["同意"]),
+        ("□同意 □不同意", []),
+    ],
+)
+def test_choices_with_boxes(written, conclusion):
+    facts = facts_of("legal_review_opinion", page().table(("审核结论", written)))
+    assert values(facts, "conclusion") == conclusion
+    if not conclusion:
+        assert [f.status for f in facts.facts if f.field == "conclusion"] == ["blank"]
