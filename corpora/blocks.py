@@ -1,7 +1,7 @@
-"""The layout language: a document is a list of blocks; text is runs, and a run may carry gold facts.
+"""The layout language: a document is blocks; text is runs, and a run may carry gold facts.
 
-Blocks say what stands on the paper, not where: `corpora.layout` places them by a `PageStyle`. `about` names the field
-that a block exists for, so that a document can be made without it.
+Blocks say what stands on the paper, not where: `corpora.layout` places them by a `PageStyle`.
+`about` names the field that a block exists for, so that a document can be made without it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. `indent`: characters of the first line; `hang`: of the others; `size`: times the body size."""
+    """A paragraph. `indent`: characters of the first line; `hang`: of others; `size`: a factor."""
 
     text: Text
     align: Align = "justify"
@@ -58,8 +58,8 @@ class Heading:
 class Sign:
     """A label and the place for signatures. No names: the place stays empty.
 
-    `facts` are stated where the first name stands (present) or should stand (absent). `tail` follows the place
-    (a date, 年月日).
+    `facts` are stated where the first name stands (present) or should stand (absent).
+    `tail` follows the place (a date, 年月日).
     """
 
     label: Text
@@ -73,7 +73,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Agency and date at the end of a document, right, with the seal over both; `seal` empty: not sealed."""
+    """Agency and date at the end, right, with the seal over both; `seal` empty: not sealed."""
 
     agency: Text
     date: Text
@@ -157,7 +157,8 @@ class Doc:
     """A document made of blocks, ready to be placed.
 
     `joined`: starts on the page where the document before it ends (a receipt under its notice).
-    `page_signers`: signatures at the foot of every page (逐页签名), by label. `numbered`: its pages count in the file.
+    `page_signers`: signatures at the foot of every page (逐页签名), by label.
+    `numbered`: its pages count in the file.
     """
 
     key: str

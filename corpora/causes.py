@@ -1,4 +1,4 @@
-"""Causes of action (案由) with the law, the range of the fine and the words of the invented facts."""
+"""Causes of action (案由): the law, the range of the fine, the words of the invented facts."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def _database() -> sqlite3.Connection:
 
 @cache
 def article(law: str, number: int) -> tuple[tuple[str, int], ...]:
-    """Paragraphs (款) of an article, each with the number of its items (项); none where it does not exist."""
+    """Paragraphs (款) of an article, each with the number of its items (项); none: no article."""
     row = (
         _database()
         .execute(

@@ -1,4 +1,4 @@
-"""Makes case files: `python -m corpora.make --set train --count 40 --seed 1 --out out/corpora/train`."""
+"""Makes case files: `python -m corpora.make --set train --count 40 --out out/corpora/train`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan of a case (案件安排): what happens in it, before names and dates are filled in. Defects may bend it."""
+"""The plan of a case: what happens in it, before names and dates; defects may bend it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""What is true of one invented case (案情): who, what law, which papers, and what each paper states.
+"""What is true of one invented case (案情): who, what law, which papers, what each states.
 
-A `CaseStory` is told once (`corpora.telling`) and never looks at wording or layout. Everything that a document can
-state stands as a typed value in its `Paper`: templates only choose words and places for those values, so a defect that
-changes a value, takes it away or takes a whole paper away works with every template set.
+A `CaseStory` is told once (`corpora.telling`) and never looks at wording or layout. Everything
+that a document can state stands as a typed value in its `Paper`: templates only choose words and
+places for those values, so a defect that changes a value, takes it away or takes a whole paper
+away works with every template set.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The party (当事人): firm, 个体工商户 or person. `head` is 法定代表人 or 经营者, or the person."""
+    """The party (当事人): firm, 个体工商户 or person. `head`: 法定代表人, 经营者 or the person."""
 
     kind: PartyKind
     name: str
@@ -118,7 +119,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Words written in the place of a value that state no value: a date only to the month, 另行通知."""
+    """Words in the place of a value that state no value: a date only to the month, 另行通知."""
 
     text: str
 
@@ -146,7 +147,7 @@ Value = (
 class Paper:
     """One document (文书) of the file as it should say things.
 
-    `values` are keyed by field ids of `document_types` where one exists; other keys serve wording only.
+    `values` are keyed by field ids of `document_types` where one exists; others serve wording.
     `omitted`: fields whose passage is left out altogether; a value of None is a place left empty.
     `key` tells papers of one kind apart, e.g. "service_receipt:penalty_decision".
     """
@@ -188,7 +189,7 @@ class CaseStory:
     case_no: str
     papers: tuple[Paper, ...]
     traits: frozenset[str] = frozenset()
-    """Conditions that wordings may ask for: hearing, defence, seizure, preservation, goods, firm, person, ..."""
+    """Conditions that wordings may ask for: hearing, defence, seizure, goods, firm, person, ..."""
     notes: Mapping[str, Value] = field(default_factory=dict)
     """Values any document may use: agency, party, law texts, narrative."""
 

@@ -1,4 +1,4 @@
-"""What every story needs: the cast, the values that many papers share, and a way to write papers."""
+"""What every story needs: the cast, values that many papers share, a way to write papers."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ class Teller:
             **{"seal": Seal(self.agency.name), **values},
         )
 
-    def approval(self, kind: str, stage: int, day: date, key: str = "", /, **values: Value) -> Paper:
+    def approval(
+        self, kind: str, stage: int, day: date, key: str = "", /, **values: Value
+    ) -> Paper:
         """Adds an internal form with opinions and signatures."""
         return self.write(
             kind,
@@ -173,7 +175,8 @@ def _notes(teller: Teller) -> dict[str, Value]:
         "head_gender": party.head.gender,
         "head_address": party.head.address,
         "speaker": speaker.name,
-        "business": f"{plan.cause.trade}相关经营（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+        "business": f"{plan.cause.trade}相关经营（依法须经批准的项目，"
+        "经相关部门批准后方可开展经营活动）",
         "officers.name": tuple(officer.name for officer in teller.officers),
         "officers.cert_no": tuple(officer.cert_no for officer in teller.officers),
         "officer1": teller.officers[0].name,

@@ -1,4 +1,4 @@
-"""When everything happened in a penalty case of the ordinary procedure: acts in lawful order on working days."""
+"""When everything happened in an ordinary penalty case: lawful order, on working days."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Acts = Mapping[str, datetime]
 
 
 def first_day(plan: Plan) -> date:
-    """The day on which the case began: inside the time its law was in force, and ending within the same year."""
+    """The day on which the case began: its law was in force, and it can end within the year."""
     chance = random.Random(f"day:{plan.seed}")
     start, end = plan.cause.start, plan.cause.end
     if start.year == 2026 and start.month == 8:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`date`: num, pad, cn, dot or dash; `end_date`: of the closing date; `money`: see `numerals.amount`."""
+    """`date`: num, pad, cn, dot or dash; `end_date`: of the closing; `money`: see `numerals`."""
 
     seed: int
     style: PageStyle = field(default_factory=PageStyle)

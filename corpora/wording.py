@@ -4,7 +4,7 @@ r"""Fills wordings with the values of a paper; every value filled in is a gold f
 {=field}        the same, stating no fact        {~field}  by hand      {_field}  underlined
 {field:spec}    cn num dot dash end hm (dates), cn figure comma wan (money), name (a citation's law)
 {@field}        the value is itself a wording
-<<cond?a::b>>   a or b; cond: a trait of the story, has:kind, val:field, keep:field, tag:tag, or !cond
+<<cond?a::b>>   a or b; cond: a trait, has:kind, val:field, keep:field, tag:tag, or !cond
 [[a||b||c]]     one of them, the same for the same case
 """
 
@@ -129,7 +129,8 @@ class Filler:
         return yes if self.holds(found[1]) else no
 
     def _choose(self, found: re.Match[str]) -> str:
-        return self.voice.chance(f"{self.paper.kind}:{found[1][:40]}").choice(found[1].split("||"))
+        ways: list[str] = found[1].split("||")
+        return self.voice.chance(f"{self.paper.kind}:{found[1][:40]}").choice(ways)
 
     def text(self, wording: str, face: Face | None = None) -> Text:
         """Runs of a settled wording."""

@@ -1,1 +1,1 @@
-"""Makes scans of a born-digital case file: `scan` as a good office scanner gives it, `bad` as a hurried one does."""
+"""Scans of a born-digital case file: `scan` by a good office scanner, `bad` by a hurried hand."""

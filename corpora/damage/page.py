@@ -1,4 +1,4 @@
-"""What happens to one page on its way through paper and scanner; pictures are BGR uint8 at 200 dpi."""
+"""What paper and scanner do to one page; pictures are BGR uint8 at 200 dpi."""
 
 from __future__ import annotations
 

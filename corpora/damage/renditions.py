@@ -58,12 +58,14 @@ def write_pdf(pages: list[tuple[bytes, int, int]], path: Path) -> None:
     canvas.save()
 
 
-def scan_page(clean: Picture, chance: random.Random, quality: tuple[int, int]) -> bytes:
+def scan_page(
+    clean: Picture, chance: random.Random, quality: tuple[int, int], strength: int = 5
+) -> bytes:
     """A page as a decent scanner gives it."""
     made = damage.skew(clean, chance.uniform(-1, 1), chance)
     made = damage.light(made, 0.05, chance)
     made = damage.specks(made, chance)
-    made = damage.grain(made, 5, chance)
+    made = damage.grain(made, strength, chance)
     return damage.jpeg(made, chance.randint(*quality))
 
 

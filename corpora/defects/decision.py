@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpora.defects.procedure import _on
 from corpora.defects.ways import (
     Change,
     UnfitError,
     Way,
+    dated,
     day_of,
     fine_of,
     of,
@@ -50,7 +50,7 @@ def _before_hearing(story: CaseStory, chance: random.Random) -> CaseStory:
 
 def _discussed_late(story: CaseStory, chance: random.Random) -> CaseStory:
     paper = paper_of(story, "collective_discussion_record")
-    moved = _on(paper.key, "listed_date", "penalty_decision.decision_date", 2)(story, chance)
+    moved = dated(paper.key, "listed_date", "penalty_decision.decision_date", 2)(story, chance)
     day = day_of(moved, paper.key, "listed_date")
     changed = paper.with_values(
         meeting_time=at(day, 14, 20),
@@ -112,7 +112,7 @@ WAYS: tuple[Way, ...] = (
         "DEC-03",
         "法制审核晚于决定",
         ("legal_review_opinion#review_date", "penalty_decision#decision_date"),
-        _on(
+        dated(
             "legal_review_opinion",
             "review_date",
             "penalty_decision.decision_date",
@@ -132,7 +132,7 @@ WAYS: tuple[Way, ...] = (
         "DEC-03",
         "批准晚于决定",
         ("decision_approval#approve_date", "penalty_decision#decision_date"),
-        _on(
+        dated(
             "decision_approval",
             "approve_date",
             "penalty_decision.decision_date",

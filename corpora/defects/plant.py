@@ -5,7 +5,16 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from corpora.defects import decision, documents, execution, law, notice, procedure, subject
+from corpora.defects import (
+    decision,
+    documents,
+    execution,
+    inspection,
+    law,
+    notice,
+    procedure,
+    subject,
+)
 from corpora.defects.ways import UnfitError, Way
 from corpora.plan import Plan, choose_plan
 from corpora.telling import tell
@@ -20,6 +29,7 @@ WAYS: tuple[Way, ...] = (
     *subject.WAYS,
     *law.WAYS,
     *procedure.WAYS,
+    *inspection.WAYS,
     *notice.WAYS,
     *decision.WAYS,
     *execution.WAYS,

@@ -1,15 +1,15 @@
-"""PRC: filing, order, time limits, records, measures, inspections."""
+"""PRC: filing, order, time limits, records, measures."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpora.defects.ways import (
-    Change,
     UnfitError,
     Way,
     both,
+    dated,
     day_of,
     gaps,
     moving,
@@ -18,16 +18,15 @@ from corpora.defects.ways import (
     only,
     paper_of,
     removing,
-    setting,
     unsigned,
 )
-from corpora.story import CaseStory, Signed
 from corpora.workdays import after, before
 
 if TYPE_CHECKING:
     import random
 
     from corpora.plan import Plan
+    from corpora.story import CaseStory
 
 _NOT_MARKET = ("market",)
 
@@ -60,24 +59,10 @@ def _preserved_first(story: CaseStory, chance: random.Random) -> CaseStory:
     return story
 
 
-def _on(key: str, field: str, reference: str, days: int, *others: str) -> Change:
-    """A date stands so many working days after (before) another paper's date."""
-
-    def change(story: CaseStory, chance: random.Random) -> CaseStory:
-        paper, name = reference.split(".", 1)
-        base = day_of(story, paper, name)
-        day: date = after(base, days) if days > 0 else before(base, -days)
-        values = dict.fromkeys((field, *others), day)
-        named = {name.replace(".", "__"): value for name, value in values.items()}
-        return story.with_paper(paper_of(story, key).with_values(**named))
-
-    return change
-
-
 def _report_before_inquiry(story: CaseStory, chance: random.Random) -> CaseStory:
-    story = _on("investigation_report", "doc_date", "inquiry_record.start_time", -1, "listed_date")(
-        story, chance
-    )
+    story = dated(
+        "investigation_report", "doc_date", "inquiry_record.start_time", -1, "listed_date"
+    )(story, chance)
     if day_of(story, "investigation_report", "doc_date") < day_of(
         story, "filing_approval", "filing_date"
     ):
@@ -101,28 +86,6 @@ def _too_long(story: CaseStory, chance: random.Random) -> CaseStory:
             extend_to=deadline + timedelta(days=45)
         )
     )
-
-
-def _late_code(story: CaseStory, chance: random.Random) -> CaseStory:
-    begin = paper_of(story, "inspection_record").values["start_time"]
-    assert isinstance(begin, date)
-    late = begin + timedelta(minutes=chance.randrange(28, 40))
-    return story.with_paper(
-        paper_of(story, "inspection_code_record").with_values(checkin_time=late)
-    )
-
-
-def _others_scanned(story: CaseStory, chance: random.Random) -> CaseStory:
-    names = (story.officers[0].name, "卫长庚")
-    return story.with_paper(paper_of(story, "inspection_code_record").with_values(officers=names))
-
-
-def _no_consequence(story: CaseStory, chance: random.Random) -> CaseStory:
-    if "problem" not in story.traits:
-        raise UnfitError("no problem found")
-    story = removing("rectification_order", "rectification_review")(story, chance)
-    notice = paper_of(story, "inspection_result_notice")
-    return story.with_paper(notice.with_values(next_step="检查终结").without("requirement"))
 
 
 def _slow(plan: Plan) -> Plan:
@@ -180,7 +143,7 @@ WAYS: tuple[Way, ...] = (
         "PRC-06",
         "调查终结报告晚于告知书",
         ("investigation_report#doc_date", "prior_notice#doc_date"),
-        _on("investigation_report", "doc_date", "prior_notice.doc_date", 2, "listed_date"),
+        dated("investigation_report", "doc_date", "prior_notice.doc_date", 2, "listed_date"),
     ),
     Way(
         "PRC-06",
@@ -194,13 +157,13 @@ WAYS: tuple[Way, ...] = (
         "PRC-06",
         "立案审批日早于呈报日",
         ("filing_approval",),
-        _on("filing_approval", "apply_date", "filing_approval.filing_date", 2),
+        dated("filing_approval", "apply_date", "filing_approval.filing_date", 2),
     ),
     Way(
         "PRC-06",
         "强制审批日早于呈报日",
         ("coercive_approval",),
-        _on("coercive_approval", "apply_date", "coercive_approval.approve_date", 1),
+        dated("coercive_approval", "apply_date", "coercive_approval.approve_date", 1),
         kinds=("coercive",),
     ),
     Way(
@@ -294,92 +257,5 @@ WAYS: tuple[Way, ...] = (
             day_of(s, "seizure_release_decision", "release_date")
             > day_of(s, "seizure_decision", "deadline") + timedelta(days=2)
         ),
-    ),
-    Way(
-        "PRC-17",
-        "无检查审批表",
-        ("inspection_approval",),
-        only("inspection_approval"),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-17",
-        "无检查通知书",
-        ("inspection_notice",),
-        only("inspection_notice"),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-17",
-        "审批晚于检查",
-        ("inspection_approval#approve_date", "inspection_record"),
-        _on(
-            "inspection_approval",
-            "approve_date",
-            "inspection_record.start_time",
-            3,
-            "apply_date",
-            "listed_date",
-        ),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-17",
-        "通知书缺检查频次和监督电话",
-        ("inspection_notice",),
-        omitting("inspection_notice", "frequency", "supervision_phone"),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-19",
-        "无扫码记录",
-        ("inspection_code_record",),
-        only("inspection_code_record"),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-19",
-        "扫码晚于检查开始",
-        ("inspection_code_record", "inspection_record"),
-        _late_code,
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-19",
-        "扫码人员与检查人员不一致",
-        ("inspection_code_record", "inspection_record"),
-        _others_scanned,
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-19",
-        "检查笔录未记载亮证",
-        ("inspection_record",),
-        both(omitting("inspection_record", "cert_shown"), only("av_record_note")),
-        kinds=("inspection",),
-        implies=("PRC-08",),
-    ),
-    Way(
-        "PRC-20",
-        "无检查结果告知书",
-        ("inspection_result_notice",),
-        removing("inspection_result_notice"),
-        kinds=("inspection",),
-    ),
-    Way(
-        "PRC-20",
-        "发现问题未责令改正",
-        ("inspection_record", "inspection_result_notice"),
-        _no_consequence,
-        kinds=("inspection",),
-        needs=of("needs_problem"),
-    ),
-    Way(
-        "PRC-20",
-        "检查笔录无被检查人签名",
-        ("inspection_record#party_signature",),
-        setting("inspection_record", party_signature=Signed()),
-        kinds=("inspection",),
-        implies=("DOC-01",),
     ),
 )

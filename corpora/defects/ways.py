@@ -13,6 +13,8 @@ from corpora.story import CaseKind, CaseStory, Citation, Money, Paper, Raw, Seal
 if TYPE_CHECKING:
     from corpora.plan import Plan
 
+from corpora.workdays import after, before
+
 ORDINARY: tuple[CaseKind, ...] = ("penalty_ordinary",)
 PENALTY: tuple[CaseKind, ...] = ("penalty_ordinary", "penalty_summary")
 
@@ -133,6 +135,20 @@ def day_of(story: CaseStory, key: str, field: str) -> date:
     if not isinstance(value, date):
         raise UnfitError(f"{key}.{field}")
     return value
+
+
+def dated(key: str, field: str, reference: str, days: int, *others: str) -> Change:
+    """A date stands so many working days after (before) another paper's date."""
+
+    def change(story: CaseStory, chance: random.Random) -> CaseStory:
+        paper, name = reference.split(".", 1)
+        base = day_of(story, paper, name)
+        day: date = after(base, days) if days > 0 else before(base, -days)
+        values = dict.fromkeys((field, *others), day)
+        named = {name.replace(".", "__"): value for name, value in values.items()}
+        return story.with_paper(paper_of(story, key).with_values(**named))
+
+    return change
 
 
 def moving(key: str, days: Callable[[CaseStory], timedelta]) -> Change:

@@ -40,7 +40,10 @@ class PageDraft:
 
 @dataclass(frozen=True, slots=True)
 class PlacedDoc:
-    """Where a document came to stand; pages count from 1; `top`, `bottom` in points on its first and last page."""
+    """Where a document came to stand.
+
+    Pages count from 1; `top` and `bottom` are points on its first and its last page.
+    """
 
     doc: Doc
     first_page: int

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def draw(placed: PlacedFile, path: Path) -> None:
-    """Write the case file as a PDF with a text layer; handwriting and seals are pictures or set by hand."""
+    """Write the case file as a PDF with a text layer; signatures and seals are pictures."""
     canvas = Canvas(str(path), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
     images: dict[str, ImageReader] = {}
     for number, page in enumerate(placed.pages):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpora.layout.style import PageStyle
 
 _NOT_FIRST = set("，。、；：？！）》〕】”’％%…,.;:?!)]}")
-_NOT_LAST = set("（《〔【“‘([{")
+_NOT_LAST = set("（《〔【“‘([{□☑")
 _TOKEN = re.compile(r"[A-Za-z0-9.,:/@_\-]{1,14}|.", re.S)
 
 

@@ -1,4 +1,4 @@
-"""Blocks become strips: unbroken bands of the page with drawing operations, from the top left of the band."""
+"""Blocks become strips: unbroken bands of the page, drawn from the top left of the band."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from corpora.blocks import (
     PageBreak,
     Para,
     Picture,
-    Run,
     Sign,
     Stamp,
     Table,
@@ -296,8 +295,3 @@ def _stamp(block: Stamp, frame: Frame) -> Strip:
     what = "seal" if block.round else "square_seal"
     op = ImageOp(what, f"{block.seal}|{block.seal_text}", frame.width * 0.55, -18, width, height)
     return Strip(height - 18, (op,), (), block.facts)
-
-
-def plain(text: str) -> Text:
-    """Text without facts."""
-    return (Run(text),)

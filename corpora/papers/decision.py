@@ -99,7 +99,8 @@ def _decision(teller: Teller, acts: Acts) -> None:
     values: dict[str, Value] = {
         "decision_date": day,
         "payment_days": 15,
-        "bank": f"{teller.agency.bank}（户名：{teller.agency.place[3:]}财政局，账号：{teller.agency.account}）",
+        "bank": f"{teller.agency.bank}（户名：{teller.agency.place[3:]}财政局，"
+        f"账号：{teller.agency.account}）",
         "additional_rate": "百分之三",
         "law_cited": (*teller.plan.cause.violated, teller.plan.cause.penalty),
         "fine_amount_cn": teller.notes["fine_amount"],

@@ -1,6 +1,6 @@
-"""A plain markup for documents: one line, one block. Read with `corpora.wording` for what stands in braces.
+"""A plain markup for documents: one line, one block; `corpora.wording` fills the braces.
 
-=== kind tag tag          a document; tags say who writes so (market, urban, form, prose, ...), none: anyone
+=== kind tag tag          a document; tags say who writes so (market, form, ...), none: anyone
 plain line                a paragraph, first line indented by two characters
 @flush / @center / @right / @bold / @small text      paragraphs of another shape
 @agency / @title / @subtitle / @number text          lines of the head
@@ -13,7 +13,7 @@ plain line                a paragraph, first line indented by two characters
 @each field               the next line once for every row of a field; {1} {2} ... are its parts
 @photo field height       @copy what height line // line          pictures
 @table w w w              rows follow, one a line: | a | b |, to @end;  cells: (c2 r3 h4 v /)text
-                          `!` starts a label cell; ` // ` parts the lines of a cell, which may be any block
+                          `!` starts a label cell; ` // ` parts the lines of a cell (any block)
 @joined @unnumbered @footer text @feet label=field,label=field       about the whole document
 @list title|doc_no|date   what the 卷内目录 says, where it differs
 ... ##field               at the end of a line: the block exists for this field
