@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import cv2
-import numpy as np
 
 from review.model.geometry import Box
 from review.model.page import Mark
@@ -15,6 +14,7 @@ from review.reading.rings import circles_in, ring_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from review.reading.blobs import Blob
@@ -53,11 +53,13 @@ def find_seals(ink: InkMap) -> list[Mark]:
 
 def _red_seals(blob: Blob, ink: InkMap) -> list[Mark]:
     box = blob.box
-    if _seal_shaped(box) and MIN_DENSITY < blob.density < MAX_DENSITY:
+    if blob.density > MAX_DENSITY:
+        return []
+    if _seal_shaped(box) and blob.density > MIN_DENSITY:
         ring = ring_in(blob.mask, _moved(box, -box.x0, -box.y0))
         if ring.shown >= MIN_RING:
             return [_mark(box, 0.4 + 0.6 * ring.shown)]
-    if _framed(blob):
+    if _framed(blob, ink):
         return [_mark(box, RECTANGLE_CONFIDENCE)]
     cut = _cut_seal(blob, ink)
     if cut is not None:
@@ -73,7 +75,7 @@ def _seal_shaped(box: Box) -> bool:
     return MIN_DIAMETER <= long <= MAX_DIAMETER and short >= MIN_ROUNDNESS * long
 
 
-def _framed(blob: Blob) -> bool:
+def _framed(blob: Blob, ink: InkMap) -> bool:
     """A rectangular stamp (业务章、收讫章): a frame with red letters in it."""
     height, width = blob.mask.shape
     if not (MIN_DIAMETER <= width <= 1.2 * MAX_DIAMETER and 0.15 * width <= height <= width):
@@ -85,9 +87,8 @@ def _framed(blob: Blob) -> bool:
         blob.mask[:, :rim].any(axis=1),
         blob.mask[:, -rim:].any(axis=1),
     )
-    inside = blob.mask[rim:-rim, rim:-rim]
-    lettered = inside.size > 0 and np.count_nonzero(inside) > MIN_DENSITY * inside.size
-    return bool(lettered) and all(float(side.mean()) > MIN_FRAME for side in sides)
+    lettered = ink.share(ink.red, blob.box.expanded(-rim, -rim)) > MIN_DENSITY
+    return lettered and all(float(side.mean()) > MIN_FRAME for side in sides)
 
 
 def _rings(mask: NDArray[np.uint8], least: float) -> list[Ring]:
@@ -145,7 +146,9 @@ def _other_seals(ink: InkMap) -> list[Mark]:
     mask = cv2.bitwise_and(ink.dark if colourless else ink.blue, clear)
     found = []
     for blob in blobs_in(mask, 3, MIN_DIAMETER):
-        for ring in _rings(blob.mask, MIN_OTHER_RING):
+        own = ring_in(blob.mask, _moved(blob.box, -blob.box.x0, -blob.box.y0))
+        alone = [own] if _seal_shaped(blob.box) else []
+        for ring in alone + _rings(blob.mask, MIN_OTHER_RING):
             if ring.thin >= MIN_THIN_RING:
                 box = _moved(ring.box, blob.box.x0, blob.box.y0)
                 found.append(_mark(box, 0.2 + 0.5 * ring.shown))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MIN_SIDE, MAX_SIDE = 6.0, 17.0
 """Points: boxes are about as large as the letters beside them."""
+TICK_REACH = 5.0
+"""Points by which a tick may draw a side of its box out."""
 MIN_ASPECT = 0.78
 MIN_RIM = 0.85
 """Share of each side that is drawn: 口 and 日 have gaps, legs or thin sides at the corners."""
@@ -43,22 +45,34 @@ def find_squares(pixels: NDArray[np.uint8], scale: float) -> list[Square]:
     darkness = darkness_of(small, scale)
     ink = np.asarray(cv2.threshold(darkness, MIN_DARKNESS, 255, cv2.THRESH_BINARY)[1], np.uint8)
     run = max(4, round(MIN_SIDE * scale))
-    straight = cv2.max(
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, run), np.uint8)),
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8)),
-    )  # a tick's slanting strokes go, the rim stays
+    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8))
+    straight = cv2.max(across, down)  # a tick's slanting strokes go, the rim stays
     _, _, stats, _ = cv2.connectedComponentsWithStats(straight, connectivity=8)
-    sides = stats[:, 2:4]
-    longest, shortest = sides.max(axis=1), sides.min(axis=1)
-    fits = (longest <= MAX_SIDE * scale) & (longest >= MIN_SIDE * scale)
-    fits &= shortest >= MIN_ASPECT * longest
+    longest = stats[:, 2:4].max(axis=1)
+    fits = (longest <= (MAX_SIDE + TICK_REACH) * scale) & (longest >= run)
     found = []
     for x, y, width, height, _ in stats[fits].tolist():
         window = slice(y, y + height), slice(x, x + width)
-        if _rim(straight[window]) >= MIN_RIM:
-            box = Box(x / scale, y / scale, (x + width) / scale, (y + height) / scale)
-            found.append(Square(box, _inside(ink[window]) > MIN_INSIDE))
+        columns = np.flatnonzero(down[window].any(axis=0))
+        rows = np.flatnonzero(across[window].any(axis=1))
+        if not columns.size or not rows.size:
+            continue
+        inner = (
+            slice(y + int(rows[0]), y + int(rows[-1]) + 1),
+            slice(x + int(columns[0]), x + int(columns[-1]) + 1),
+        )
+        if _square(straight[inner], scale):
+            edges = inner[1].start, inner[0].start, inner[1].stop, inner[0].stop
+            box = Box(*(edge / scale for edge in edges))
+            found.append(Square(box, _inside(ink[inner]) > MIN_INSIDE))
     return found
+
+
+def _square(part: Gray, scale: float) -> bool:
+    short, long = sorted(part.shape)
+    sized = MIN_SIDE * scale <= long <= MAX_SIDE * scale and short >= MIN_ASPECT * long
+    return sized and _rim(part) >= MIN_RIM
 
 
 def _rim(part: Gray) -> float:
