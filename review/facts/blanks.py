@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _MAY_STAY_EMPTY = re.compile(
     r"备注|附件|见证|代收|拒收|不能送达|委托代理|其他|传真|邮编|邮政编码|职务|民族|年龄|性别|证件|身份|信用代码|注册号|照片|录像|关系|举报|姓名$|字号|电子|承办机构|承办部门|机构意见|部门意见"
 )
+_EITHER_OR = frozenset({"个人", "公民", "单位", "法人", "其他组织", "法人或其他组织", "个体工商户"})
+"""Of these halves of a form only one is filled."""
 _NOT_A_FIELD = re.compile(
     r"^(?:当事人|个人|单位|法人|公民|序号|日期|时间|签名|签字|基本情况|当事人基本情况)$"
 )
@@ -27,6 +29,8 @@ def find_blank_fields(layout: Layout, field: str, row: FieldRow, finder: FinderR
         if not place.own_cell or not place.empty or place.box is None:
             continue
         if _MAY_STAY_EMPTY.search(place.label) or _NOT_A_FIELD.match(place.label):
+            continue
+        if _EITHER_OR.intersection(place.groups):
             continue
         if _is_label_cell(layout, place) or _has_marks(layout, place):
             continue

@@ -48,6 +48,8 @@ def find_field(layout: Layout, rows: FieldRows, name: str, row: FieldRow) -> lis
     unread: list[Draft] = []
     read: list[Draft] = []
     for finder in row.find:
+        if finder.otherwise and unread:
+            continue
         drafts = _by(layout, rows, name, row, finder)
         good = [draft for draft in drafts if draft.status == "read"]
         if good and not row.every:

@@ -22,6 +22,8 @@ _NUMBERING = re.compile(
 )
 _ALTERNATIVES = re.compile(r"[/／、或及和与]者?")
 _LONGEST = 16
+_LONG_ENOUGH = 5
+"""Shorter labels differ from each other by one character: 立案时间, 受案时间."""
 _INNER_GAP = re.compile(r"[\s:：]\S")
 _SPREAD = re.compile(r"((?:[\u4e00-\u9fff] ){1,5}[\u4e00-\u9fff]) (?=\S{2})")
 _REACH = 34
@@ -70,11 +72,16 @@ class Vocabulary:
     """Every label that is known: looked up whole, by its family, or with one wrong character.
 
     A family (成词规律) is a label with the patterns of other writings that mean the same.
+    `others` are labels of other documents: never taken for misread ones of this.
     """
 
     def __init__(
-        self, labels: Iterable[str], families: Mapping[str, Sequence[re.Pattern[str]]] | None = None
+        self,
+        labels: Iterable[str],
+        families: Mapping[str, Sequence[re.Pattern[str]]] | None = None,
+        others: Iterable[str] = (),
     ) -> None:
+        self._others = {plain(label) for label in others}
         self._labels = {plain(label): label for label in labels}
         self._families = [
             (pattern, label)
@@ -84,7 +91,7 @@ class Vocabulary:
         ]
         self._wildcards: dict[str, list[str]] = defaultdict(list)
         for label in self._labels:
-            if len(label) >= 4:
+            if len(label) >= _LONG_ENOUGH:
                 for index in range(len(label)):
                     self._wildcards[f"{label[:index]}?{label[index + 1 :]}"].append(label)
 
@@ -105,7 +112,7 @@ class Vocabulary:
                     if pattern.fullmatch(writing):
                         return label, 0.95
         written = plain(text)
-        if 4 <= len(written) <= _LONGEST:
+        if _LONG_ENOUGH <= len(written) <= _LONGEST and written not in self._others:
             for index in range(len(written)):
                 near = self._wildcards.get(f"{written[:index]}?{written[index + 1 :]}")
                 if near:

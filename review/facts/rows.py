@@ -55,6 +55,8 @@ class FinderRow(Row):
     certain: float = Field(1.0, gt=0, le=1)
     value: str | bool | None = None
     """What the fact says where the place is found: for statements."""
+    otherwise: bool = False
+    """Only where no way before it found so much as a blank place."""
     blank: bool = False
     """A place of `inside` that has no date lacks one."""
     stop: tuple[str, ...] = ()
@@ -150,6 +152,7 @@ class FieldRows:
             kind: frozenset(boundaries | _labels_of(fields) | set(self.kinds[kind].required_cells))
             for kind, fields in self.fields.items()
         }
+        self.all_labels = frozenset(label for labels in self.labels.values() for label in labels)
         self._check()
 
     def _check(self) -> None:

@@ -28,6 +28,7 @@ _NAME_LIKE = re.compile(r"(?<![\u4e00-\u9fff：:])[\u4e00-\u9fff]{2,4}(?![\u4e00
 _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]*）)?\s*$", re.DOTALL)
 _NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下由因据况]")
 _YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
+_NO_PARTY = re.compile(r"[已未不无没我请听看]|是[的否，]|以上|同意|收到")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 
 
@@ -92,6 +93,8 @@ def read_name(text: str, whole: bool) -> list[Found]:
     """The name of a party or thing: no date, no remark behind it."""
     text = re.split(r"[，,。；;]", text)[0]
     if any(reading.value.status != "blank" for reading in find_dates(text)):
+        return []
+    if _NO_PARTY.match(text.strip()):
         return []
     noise = _NAME_NOISE.search(text)
     return read_string(text[: noise.start()] if noise else text, whole)
