@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 REASON = Slot("拒收事由", ("refusal_reason",), ("拒收", "拒绝", "拒签", "不愿"))
 RECORDS = ("photo_evidence", "av_record_note")
+NONE = ("absent", "", False, "无", "没有", "/", "否")
 CAMERA = ("拍照", "录像", "照片", "视频", "执法记录仪")
 CONFIDENCE = 0.9
 
@@ -51,7 +52,7 @@ def _left(case_facts: CaseFacts, receipt: Document) -> bool:
 
 def _witnessed(case_facts: CaseFacts, receipt: Document, tally: Tally) -> None:
     facts = case_facts.facts_of(receipt, "witness", "photo_video")
-    good = [fact for fact in facts if usable(fact) and fact.value not in ("absent", "", False)]
+    good = [fact for fact in facts if usable(fact) and fact.value not in NONE]
     sure = [fact for fact in good if fact.value != "uncertain"]
     where = f"{title_at(receipt)}为留置送达"
     if sure:

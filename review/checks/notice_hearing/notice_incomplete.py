@@ -30,7 +30,20 @@ PENALTY = Slot(
     ("proposed_penalty", "proposed_fine", "proposed_kinds"),
     ("罚款", "没收", "警告", "吊销", "停产停业", "拟作出", "拟给予", "拟对"),
 )
-FACT = Slot("违法事实", ("fact",), ("经查", "查明", "违法事实", "发现", "存在", "涉嫌"))
+FACT = Slot(
+    "违法事实",
+    ("fact",),
+    (
+        "经查",
+        "查明",
+        "经调查",
+        "检查发现",
+        "检查时发现",
+        "违法事实如下",
+        "违法事实为",
+        "违法事实是",
+    ),
+)
 LAWS = ("law_cited", "law_penalty", "law_violated")
 PROCEDURE = "行政处罚法"
 """Cited for the party's rights, so no basis of the penalty."""

@@ -34,6 +34,8 @@ ON_THE_SPOT = ("evidence_preservation_notice", "seizure_decision", "sampling_rec
 INSPECTIONS = ("onsite_inspection_record", "inspection_record")
 CHECKING = ("检查", "核查", "巡查", "抽查", "监测", "抽检")
 POLICE = "police"
+VERIFYING = ("market", "price")
+"""Fields whose rules let materials of a verification before filing stand as evidence."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -69,7 +71,7 @@ def _weigh(
         tally.passed(act.fact, filed.fact)
     elif verified:
         tally.passed(act.fact, filed.fact, note=f"卷内有{title_at(verified[0])}，为立案前核查")
-    elif source := _found_by_checking(case_facts):
+    elif source := _explained_by_checking(case_facts, standards, act):
         tally.passed(act.fact, filed.fact, source, note="线索来源为检查或者核查")
     elif case_facts.domain == POLICE and act.document.kind == "inquiry_record":
         tally.doubt_fact(f"{said}，公安案件受案后可以询问，请核对受案日期", act.fact, filed.fact)
@@ -81,6 +83,13 @@ def _weigh(
             f"{said}，卷内没有立案前核查的依据。",
             facts=(act.fact, filed.fact),
         )
+
+
+def _explained_by_checking(case_facts: CaseFacts, standards: Standards, act: Dated) -> Fact | None:
+    """What an inspection obtained may be used: on its day, or by the rules of 市场监管."""
+    if case_facts.domain in VERIFYING or _inspection_on(case_facts, standards, act):
+        return _found_by_checking(case_facts)
+    return None
 
 
 def _found_by_checking(case_facts: CaseFacts) -> Fact | None:
