@@ -110,7 +110,8 @@ def choose_plan(
     """A plan with all the traits needed and none of those to be avoided."""
     chance = random.Random(f"plan:{seed}")
     fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
-    cause = chance.choice(fitting)
+    # goods bring measures, and so most kinds of paper
+    cause = chance.choice([*fitting, *(cause for cause in fitting if cause.goods)])
     parties = [
         party
         for party in cause.parties
@@ -142,7 +143,7 @@ def choose_plan(
     maybe("extended", 0.12)
     if cause.goods:
         maybe("preservation", 0.35)
-        maybe("seizure", 0.3 if cause.ministry == "market" else 0)
+        maybe("seizure", 0.5 if cause.ministry == "market" else 0)
     delivery = next((t for t in ("by_mail", "left") if t in needs), "")
     traits.add(delivery or chance.choice(("direct", "direct", "direct", "by_mail", "left")))
     traits -= avoids
@@ -160,4 +161,10 @@ def choose_plan(
         traits.discard("seizure" if "preservation" in needs else "preservation")
     if party != "法人":
         traits.discard("proxy")
+    if cause.id in ("product_standard", "food_material", "food_label"):
+        maybe("testing", 0.5)
+    if cause.start.month == 8 or traits & {"seizure", "hearing"}:
+        traits.discard("extended")
+    if kind == "penalty_ordinary" and "extended" in traits:
+        gaps["report"] += 45
     return Plan(case_id, seed, kind, cause, party, tier, frozenset(traits), gaps)

@@ -160,6 +160,8 @@ class Paper:
     omitted: frozenset[str] = frozenset()
     listed: bool = True
     """Stands in the 卷内目录."""
+    optional: bool = False
+    """A template set that has no wording of this kind may leave it out."""
 
     def with_values(self, **changes: Value) -> Self:
         """The paper stating other values; `__` in a name stands for the dot of a field id."""

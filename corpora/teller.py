@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpora import agencies, firms, people
@@ -59,6 +59,10 @@ class Teller:
         paper = Paper(key or kind, kind, stage, named)
         self.papers.append(paper)
         return paper
+
+    def make_optional(self, first: int) -> None:
+        """Papers written since the first so many may be left out by a template set."""
+        self.papers[first:] = [replace(paper, optional=True) for paper in self.papers[first:]]
 
     def external(self, kind: str, stage: int, day: date, word: str, **values: Value) -> Paper:
         """Adds a paper addressed to the party: with number, date and seal."""

@@ -45,6 +45,9 @@ def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
     go("register", hours=(8, 8))
     acts["onsite_start"] = at(start, 9, chance.randrange(5, 50))
     acts["onsite_end"] = acts["onsite_start"] + timedelta(minutes=chance.randrange(31, 88))
+    if plan.cause.id.startswith("night"):
+        acts["onsite_start"] = acts["onsite_start"].replace(hour=22)
+        acts["onsite_end"] = acts["onsite_start"] + timedelta(minutes=41)
     go("filing", "filing", hours=(15, 16))
     filing = now
     go("preserve", "preserve", hours=(16, 16))
@@ -61,6 +64,9 @@ def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
     acts["release"] = office_hour(after(seized, plan.gaps["seizure_end"]), chance)
     if "long_seizure" in plan.traits:
         acts["release"] = office_hour(after(acts["seizure_deadline"].date(), 4), chance)
+    acts["sample"] = at(after(filing, 1), 10, chance.randrange(5, 50))
+    if "testing" in plan.traits:
+        now = max(now, after(filing, 5))
     go("report", "report")
     go("review", "review")
     go("notice", "notice")

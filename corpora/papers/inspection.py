@@ -87,6 +87,7 @@ def tell(teller: Teller) -> tuple[str, str]:
     _before(teller, acts)
     _inspect(teller, acts)
     _after(teller, acts, problem)
+    _extras(teller, acts)
     number = teller.doc_no("检", acts["approve"].date())
     title = f"对{teller.party.name}的行政检查"
     archive.write(teller, acts, "发现问题，已督促改正" if problem else "未发现问题", number)
@@ -134,6 +135,28 @@ def _before(teller: Teller, acts: Acts) -> None:
         evaluation="满意",
         listed_date=day,
     )
+
+
+def _extras(teller: Teller, acts: Acts) -> None:
+    """The plan before and the list of questions beside the record, in some files."""
+    first = len(teller.papers)
+    day = acts["begin"].date()
+    if teller.number % 3 == 1:
+        published = date(day.year, 1, 20)
+        teller.write(
+            "inspection_plan",
+            9,
+            plan_no=teller.notes["plan_no"],
+            target_count=40 + teller.number,
+            frequency_cap=2,
+            filing_date=published,
+            leader_approve=teller.leader(0),
+            seal=Seal(teller.agency.name),
+            listed_date=published,
+        )
+    if teller.number % 2 == 0:
+        teller.write("inspection_checklist", 19, date=day, listed_date=day)
+    teller.make_optional(first)
 
 
 def _inspect(teller: Teller, acts: Acts) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.papers import archive, decision, evidence, hearing, measures
+from corpora.papers import archive, decision, evidence, extras, hearing, measures
 from corpora.story import Citation, Money
 from corpora.teller import Teller, goods_of
 from corpora.timeline import Acts, first_day, ordinary_acts
@@ -31,7 +31,8 @@ def tell(teller: Teller) -> tuple[str, str]:
         traits -= {"seizure", "waiver"}
     acts = ordinary_acts(plan, first_day(plan), "hearing_right" in traits)
     _settle_measures(teller, acts)
-    if "extended" in traits and "late_decision" not in traits:
+    taken = (acts["decide"].date() - acts["filing"].date()).days
+    if not 90 < taken <= 120:
         traits.discard("extended")
     day = acts["register"].date()
     notes |= {
@@ -69,6 +70,7 @@ def tell(teller: Teller) -> tuple[str, str]:
     decision.write_before(teller, acts)
     hearing.write(teller, acts)
     decision.write(teller, acts)
+    extras.write(teller, acts)
     archive.write(teller, acts, "罚款" + str(fine) + "元")
     return title, case_no
 

@@ -76,6 +76,9 @@ class FolderSet:
         return self.choose_voice(story)
 
     def documents(self, story: CaseStory, voice: Voice) -> tuple[Doc, ...]:
+        unknown = {p.key for p in story.papers if p.optional and p.kind not in self.wordings}
+        unknown |= {p.key for p in story.papers if p.values.get("of") in unknown}
+        story = story.without_paper(*unknown)
         titles: dict[str, str] = {}
         for paper in story.papers:
             titles[paper.key] = self.document(paper, story, voice, {}).title
