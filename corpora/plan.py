@@ -115,7 +115,9 @@ def choose_plan(
     parties = [
         party
         for party in cause.parties
-        if ("firm" not in needs or party == "法人") and ("person" not in needs or party == "个人")
+        if ("firm" not in needs or party == "法人")
+        and ("person" not in needs or party == "个人")
+        and (kind not in ("inspection", "coercive", "license") or party != "个人")
     ]
     party = chance.choice(parties)
     tier = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpora.story import Citation, Seal, Signed, Ticks
+from corpora.story import Citation, Seal, Signed, Ticks, Value
 from corpora.workdays import after
 
 if TYPE_CHECKING:
@@ -26,8 +26,13 @@ def _preservation(teller: Teller, acts: Acts) -> None:
     moment = acts["preserve"]
     day = moment.date()
     law = Citation("《中华人民共和国行政处罚法》", 56)
-    goods = teller.notes["goods"]
-    teller.approval("evidence_preservation_approval", 22, day, law_cited=(law,))
+    # books, not the goods: those may have to be confiscated, and may not be given back before
+    kept: dict[str, Value] = {"goods": "销售台账、送货单", "goods_count": "共2项"}
+    rows = (
+        ("1", "销售台账", "A4", "1", "册", "完好"),
+        ("2", "送货单", "三联单", str(5 + teller.number % 20), "张", "完好"),
+    )
+    teller.approval("evidence_preservation_approval", 22, day, law_cited=(law,), **kept)
     paper = teller.external(
         "evidence_preservation_notice",
         24,
@@ -38,6 +43,7 @@ def _preservation(teller: Teller, acts: Acts) -> None:
         place=teller.notes["fact.place"],
         witness=None,
         sign_date=day,
+        **kept,
     )
     teller.write(
         "evidence_preservation_list",
@@ -45,7 +51,7 @@ def _preservation(teller: Teller, acts: Acts) -> None:
         doc_date=day,
         seal=Seal(teller.agency.name),
         listed_date=day,
-        rows=teller.notes["goods_rows"],
+        rows=rows,
         sign_date=day,
         doc_no=paper.values["doc_no"],
     )
@@ -60,8 +66,9 @@ def _preservation(teller: Teller, acts: Acts) -> None:
         disposal_type=Ticks(DISPOSALS, DISPOSALS[0]),
         notice_no=paper.values["doc_no"],
         notice_date=day,
-        items=goods,
+        items="销售台账、送货单",
         sign_date=end.date(),
+        **kept,
     )
     teller.receipt("evidence_preservation_disposal", str(disposal.values["doc_no"]), end, 29)
 
