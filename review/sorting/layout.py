@@ -68,25 +68,50 @@ class Layout:
 
 
 def lay_out(page: Page) -> Layout:
-    """The page's rows; lines that overlap in height stand in one row."""
+    """The page's rows; lines that stand on one height, the page's slant taken out, are one row."""
     forms = form_cells(page.cells)
-    groups: list[list[Line]] = []
-    for line in sorted(page.lines, key=lambda line: line.box.center[1]):
-        if not line.text.strip():
-            continue
-        if groups and _beside(groups[-1], line):
-            groups[-1].append(line)
+    slant = _slant(page.lines)
+    groups: list[list[_Placed]] = []
+    lines = [_Placed.of(line, slant) for line in page.lines if line.text.strip()]
+    for placed in sorted(lines, key=lambda item: item.middle):
+        if groups and _beside(groups[-1], placed):
+            groups[-1].append(placed)
         else:
-            groups.append([line])
+            groups.append([placed])
     rows: list[Row] = []
     bottom = 0.0
     for group in groups:
-        row = _row(sorted(group, key=lambda line: line.box.x0), forms, bottom)
+        row = _row(sorted(group, key=lambda item: item.line.box.x0), forms, bottom)
         rows.append(row)
-        bottom = max(bottom, row.box.y1)
+        bottom = max(bottom, *(item.middle + item.size / 2 for item in group))
     sizes = [row.size for row in rows for _ in row.plain]
     content = Box.around(row.box for row in rows) if rows else page.box
     return Layout(page, tuple(rows), median(sizes) if sizes else 10.0, content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with its height on the page straightened: `middle` is what rows are told by."""
+
+    line: Line
+    middle: float
+    size: float
+
+    @classmethod
+    def of(cls, line: Line, slant: float) -> _Placed:
+        x, y = line.box.center
+        return cls(line, y - slant * x, _letter_size(line))
+
+
+def _slant(lines: Sequence[Line]) -> float:
+    """How much lines fall per point to the right, by the characters of the long ones."""
+    slopes = []
+    for line in lines:
+        if len(line.char_boxes) >= 8:
+            (x0, y0), (x1, y1) = line.char_boxes[0].center, line.char_boxes[-1].center
+            if x1 - x0 > 80:
+                slopes.append((y1 - y0) / (x1 - x0))
+    return median(slopes) if len(slopes) >= 3 else 0.0
 
 
 def form_cells(cells: Sequence[Cell]) -> list[Box]:
@@ -109,22 +134,24 @@ def form_cells(cells: Sequence[Cell]) -> list[Box]:
     ]
 
 
-def _beside(group: Sequence[Line], line: Line) -> bool:
-    last = group[-1].box
-    shared = min(last.y1, line.box.y1) - max(last.y0, line.box.y0)
-    return shared > 0.5 * min(last.height, line.box.height) and not any(
-        min(other.box.x1, line.box.x1) - max(other.box.x0, line.box.x0)
-        > 0.5 * min(other.box.width, line.box.width)
+def _beside(group: Sequence[_Placed], placed: _Placed) -> bool:
+    last = group[-1]
+    apart = abs(placed.middle - last.middle)
+    return apart < 0.5 * min(last.size, placed.size) and not any(
+        min(other.line.box.x1, placed.line.box.x1) - max(other.line.box.x0, placed.line.box.x0)
+        > 0.5 * min(other.line.box.width, placed.line.box.width)
         for other in group
     )
 
 
-def _row(lines: Sequence[Line], forms: Sequence[Box], above: float) -> Row:
+def _row(group: Sequence[_Placed], forms: Sequence[Box], above: float) -> Row:
+    lines = [item.line for item in group]
     box = Box.around(line.box for line in lines)
     text = "".join(line.text for line in lines)
     in_form = any(cell.contains_point(*line.box.center) for cell in forms for line in lines)
-    size = median(_letter_size(line) for line in lines)
-    return Row(tuple(lines), box, text, normalise(text), size, in_form, box.y0 - above)
+    size = median(item.size for item in group)
+    top = min(item.middle - item.size / 2 for item in group)
+    return Row(tuple(lines), box, text, normalise(text), size, in_form, top - above)
 
 
 def _letter_size(line: Line) -> float:

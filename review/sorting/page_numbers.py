@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import cn2an
@@ -20,6 +21,8 @@ _OF_NTH = re.compile(rf"共\s*{_NUMBER}\s*页\s*[,，/()（）]?\s*第\s*{_NUMBE
 _FRACTION = re.compile(r"^\s*([0-9]{1,3})\s*/\s*([0-9]{1,3})\s*$")
 _LONE = re.compile(r"^[\s\-—–~·]*([0-9]{1,4})[\s\-—–~·]*$")
 _CONTINUED = re.compile(r"续页|（续）|\(续\)|续表|（附页）|副页|（接上页）|接上页")
+
+_LEAST_FOLIOS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,37 @@ def says_continued(layout: Layout) -> bool:
 
 def drop_folios(numbers: Sequence[PageNumber | None]) -> list[PageNumber | None]:
     """Without numbers that only count the pages of the whole case file (卷内页号)."""
+    folio_offset = _folio_offset(numbers)
+    lone = [number.number for number in numbers if number is not None and number.lone]
+    rising = sum(later > earlier for earlier, later in pairwise(lone))
+    lone_are_folios = len(lone) >= _LEAST_FOLIOS and rising >= 0.9 * (len(lone) - 1)
+    return [
+        None
+        if number is not None
+        and (
+            (number.lone and lone_are_folios)
+            or (
+                folio_offset is not None
+                and number.total is None
+                and abs(index - number.number - folio_offset) <= 1
+            )
+        )
+        else number
+        for index, number in enumerate(numbers)
+    ]
+
+
+def _folio_offset(numbers: Sequence[PageNumber | None]) -> int | None:
+    """The constant distance between folio numbers and pages, where most numbers keep one."""
     offsets = Counter(
         index - number.number for index, number in enumerate(numbers) if number is not None
     )
     if not offsets:
-        return list(numbers)
+        return None
     offset, times = offsets.most_common(1)[0]
     highest = max(number.number for number in numbers if number is not None)
-    if times < 5 or times < 0.4 * sum(offsets.values()) or highest < 0.4 * len(numbers):
-        return list(numbers)
-    return [
-        None
-        if number is None or (abs(index - number.number - offset) <= 1 and number.total is None)
-        else number
-        for index, number in enumerate(numbers)
-    ]
+    most = times >= _LEAST_FOLIOS and times >= 0.4 * sum(offsets.values())
+    return offset if most and highest >= 0.4 * len(numbers) else None
 
 
 def _value(text: str) -> int:

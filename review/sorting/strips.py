@@ -68,6 +68,7 @@ def _cut(layout: Layout, number: PageNumber | None, index: TitleIndex) -> list[S
         bounds[0] = (0.0, bounds[0][1])
     else:
         bounds.insert(0, (0.0, None))
+    heading = title_like(layout)
     strips = []
     for place, (top, title) in enumerate(bounds):
         bottom = bounds[place + 1][0] if place + 1 < len(bounds) else page.height + 1.0
@@ -80,7 +81,7 @@ def _cut(layout: Layout, number: PageNumber | None, index: TitleIndex) -> list[S
                 bottom,
                 rows,
                 title,
-                title_like(layout) if top <= 0.0 else None,
+                heading if heading in rows else None,
                 number if place == 0 else None,
                 says_continued(layout) if place == 0 else False,
             )
