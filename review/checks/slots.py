@@ -124,7 +124,9 @@ def _astray(case_facts: CaseFacts, document: Document) -> Document | None:
     for other in case_facts.documents:
         part = other.parts[0]
         if part.page_no == document.last_page + 1 and part.top < TOP:
-            return other if len(case_facts.facts_of(other)) < FEW_FACTS else None
+            known = other.title and mention(case_facts, other, other.title)
+            poor = len(case_facts.facts_of(other)) < FEW_FACTS
+            return other if poor and not known else None
     return None
 
 
@@ -174,12 +176,14 @@ def mention(case_facts: CaseFacts, document: Document, *words: str) -> Evidence 
 
 def search(case_facts: CaseFacts, document: Document, pattern: str) -> Evidence | None:
     """The first line in which a pattern ends; lines count as one text without punctuation."""
-    tail = ""
+    tail, before = "", ""
     for page_no, line in lines_of(case_facts, document):
         text = plain(line.text)
-        if any(match.end() > len(tail) for match in re.finditer(pattern, tail + text)):
-            return Evidence(page_no, line.box, line.text, document.id)
-        tail = (tail + text)[-SPAN:]
+        for match in re.finditer(pattern, tail + text):
+            if match.end() > len(tail):
+                said = line.text if match.start() >= len(tail) else before + line.text
+                return Evidence(page_no, line.box, said, document.id)
+        tail, before = (tail + text)[-SPAN:], line.text
     return None
 
 

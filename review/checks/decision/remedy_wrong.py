@@ -77,7 +77,10 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 def _granted(case_facts: CaseFacts, document: Document) -> bool:
     """A licence granted burdens nobody; what it says of remedies is weighed all the same."""
     if document.kind != "license_decision" or case_facts.facts_of(
-        document, "remedy.reconsideration_days", "remedy.reconsideration_org"
+        document,
+        "remedy.reconsideration_days",
+        "remedy.reconsideration_org",
+        "remedy.litigation_months",
     ):
         return False
     said = document.title + "".join(all_words(case_facts.facts_of(document, "decision")))

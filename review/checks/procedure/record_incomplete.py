@@ -58,7 +58,12 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _signatures(case_facts: CaseFacts, record: Document) -> Iterator[Slot]:
-    """Nobody looked at the place of a signature that no fact speaks of: nothing is said of it."""
+    """Nobody looked at the place of a signature that no fact speaks of: nothing is said of it.
+
+    The signature on a record of an inspection is for the check of inspections (PRC-20).
+    """
+    if record.kind == "inspection_record":
+        return
     if any(usable(fact) and fact.value for fact in case_facts.facts_of(record, "refusal_note")):
         return
     for slot in (SIGNED, SIGNED_EACH):
