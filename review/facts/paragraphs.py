@@ -26,10 +26,13 @@ _SHORT = 2.4
 """A line that ends this many character heights before the right edge ends its paragraph."""
 _NEARLY = 0.75
 """A line this long, no sentence ended, goes on in a line that is not indented."""
-_HANGING = re.compile(r"^\s*(?:[问答][:：]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])")
+_HANGING = re.compile(
+    r"^\s*(?:[问答][:：]|\S{0,4}(?:人员|[问查检]人|当事人|证人)[:：]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])"
+)
 """Lines after such a beginning may stand further right (悬挂缩进)."""
 _GOES_ON = re.compile(r"^\s*[，、。；：）)》”]")
 """No paragraph begins so."""
+_OPEN_BRACKET = re.compile(r"[（(《][^（(《）)》]{0,20}$")
 _PAUSE = re.compile(r"[。！？；：:）)]\s*$")
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.5
@@ -58,7 +61,8 @@ def continues(
 ) -> bool:
     """Whether the second line goes on with the sentence of the first."""
     height = max(min(previous.box.height, line.box.height), 1.0)
-    if same_page and _GOES_ON.match(line.text) and line.box.y0 > previous.box.center[1]:
+    goes_on = _GOES_ON.match(line.text) or _OPEN_BRACKET.search(previous.text)
+    if same_page and goes_on and line.box.y0 > previous.box.center[1]:
         return True
     if previous.box.x1 < right - _SHORT * height:
         unfinished = not cell and same_page and not _PAUSE.search(previous.text)

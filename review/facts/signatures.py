@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from review.facts.drafts import Draft, box_evidence, place_evidence
+from review.facts.readers import read_values
 from review.facts.values.dates import find_dates
 from review.model.geometry import Box
 
@@ -116,6 +117,8 @@ def _at_place(layout: Layout, place: Place) -> Draft | None:
     if _SIGNED_WORDS.search(words):
         return Draft("absent", layout.text.raw(place.start, place.end), 0.9,
                      layout.text.evidence(place.start, place.end))  # fmt: skip
+    if name and not place.label.endswith(_SIGNING) and not read_values("people", words, whole=True):
+        return None
     if name:
         confidence = layout.text.confidence(place.start, place.end)
         certain = 0.95 if len(name) >= 2 else 0.7

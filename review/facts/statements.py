@@ -44,7 +44,8 @@ def find_answers(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -
 
 def find_waived_rights(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
     """The rights given up (陈述、申辩、听证), as the declaration words them."""
-    for start, end in layout.prose.matches(_WAIVES):
+    spans = [*layout.prose.matches(_WAIVES), (0, len(layout.text.text))]
+    for start, end in spans:
         words = layout.text.text[start:end]
         parts = [
             (Reading(right, at, at + 2, right), start)

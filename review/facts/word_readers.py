@@ -23,7 +23,7 @@ _NAME_NOISE = re.compile(
     r"[（(](?:以下简称|下称|统称)[^）)]*[）)]|[（(]共?[^（）]{0,6}[份页张件][）)]|[（(](?:盖章|签名|签字|公章|印章)[）)]"
 )
 _LONGEST_STRING = 120
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+_BRACKETED = re.compile(r"[（(][^（()）]*(?:[）)]|$)")
 _NAME_LIKE = re.compile(r"(?<![\u4e00-\u9fff：:])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff：:])")
 _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]*）)?\s*$", re.DOTALL)
 _NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下由因据况]")
