@@ -36,7 +36,7 @@ def best_path(start_log_odds: Array, kind_scores: Array) -> Path:
     """The likeliest path; `kind_scores`: log of P(kind | strip) / P(kind), strips × kinds."""
     go, stay = -np.logaddexp(0.0, -start_log_odds), -np.logaddexp(0.0, start_log_odds)
     count, kinds = kind_scores.shape
-    same, other = np.log(_SAME_KIND), np.log((1.0 - _SAME_KIND) / max(1, kinds - 1))
+    same, other = np.log(_next_kind(kinds))
     score = go[0] - np.log(kinds) + kind_scores[0]
     came_from = np.full((count, kinds), -1)
     for place in range(1, count):
@@ -58,11 +58,17 @@ def best_path(start_log_odds: Array, kind_scores: Array) -> Path:
     return Path(starts, chosen, *_posteriors(go, stay, kind_scores))
 
 
+def _next_kind(kinds: int) -> tuple[float, float]:
+    """P(the next document is of the same kind), P(it is of one certain other kind)."""
+    same = max(_SAME_KIND, 1.5 / kinds)
+    return same, (1.0 - same) / (kinds - 1)
+
+
 def _posteriors(go: Array, stay: Array, kind_scores: Array) -> tuple[Array, Array]:
     """Forward-backward: P(start) and P(kind) per strip given the whole file."""
     count, kinds = kind_scores.shape
-    share = (1.0 - _SAME_KIND) / max(1, kinds - 1)
-    other, more = np.log(share), np.log(_SAME_KIND - share)
+    same, share = _next_kind(kinds)
+    other, more = np.log(share), np.log(same - share)
     forward = np.empty((count, kinds))
     fresh = np.empty((count, kinds))
     forward[0] = fresh[0] = go[0] - np.log(kinds) + kind_scores[0]

@@ -50,3 +50,9 @@ def test_continuation_says_so() -> None:
     page = Sheet(1).centred("现场笔录（续页）", 16).text(*PROSE).page()
     assert says_continued(lay_out(page))
     assert not says_continued(lay_out(Sheet(1).title("现场笔录").text(*PROSE).page()))
+
+
+def test_lone_folios_with_gaps_are_dropped() -> None:
+    folios = [PageNumber(number, None, True) for number in (1, 2, 3, 5, 6, 8, 9)]
+    mixed = [None, *folios[:3], None, *folios[3:]]
+    assert drop_folios(mixed) == [None] * 9

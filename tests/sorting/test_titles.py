@@ -2,7 +2,8 @@
 
 import pytest
 
-from review.model.page import Page
+from review.model.geometry import Box
+from review.model.page import Line, Page
 from review.sorting.layout import lay_out
 from review.sorting.title_index import TitleIndex
 from review.sorting.titles import FoundTitle, find_titles
@@ -114,3 +115,23 @@ def test_misread_title_needs_the_look_of_one(index: TitleIndex) -> None:
     in_text = Sheet(1).text(*PROSE).text("送达回征").text(*PROSE).page()
     assert kinds(as_title, index) == ["service_receipt"]
     assert titles(in_text, index) == []
+
+
+def test_slanted_page_keeps_title_and_number_apart(index: TitleIndex) -> None:
+    sheet = Sheet(1).title("行政处罚意见告知书").skip(-16).at("东北综告〔2024〕167号", 400, 96)
+    page = sheet.skip(30).text(*PROSE, *PROSE).page()
+
+    def tilt(box: Box) -> Box:
+        fall = 0.04 * box.center[0]
+        return Box(box.x0, box.y0 + fall, box.x1, box.y1 + fall)
+
+    lines = []
+    for item in page.lines:
+        boxes = tuple(tilt(box) for box in item.char_boxes)
+        lines.append(Line(item.text, Box.around(boxes), item.confidence, boxes))
+    assert kinds(Sheet(1, lines=lines).page(), index) == ["prior_notice"]
+
+
+def test_copy_shown_under_another_title_starts_nothing(index: TitleIndex) -> None:
+    sheet = Sheet(1).title("证据提取单").text(*PROSE).skip(20).title("营业执照").text(*PROSE)
+    assert kinds(sheet.page(), index) == ["evidence_extraction_sheet"]
