@@ -225,6 +225,17 @@ def goods_of(teller: Teller) -> tuple[str, str, int]:
     return name, f"{count}{unit}", price * count
 
 
+def place_of(teller: Teller) -> str:
+    """Where the act was done: the party's premises, or the road."""
+    cause, scene = teller.plan.cause, teller.plan.cause.scene
+    if cause.ministry == "transport" or cause.id.startswith(("spill", "garbage")):
+        point = f"K{teller.number % 40}+{teller.number * 7 % 900 + 50}"
+        return f"{teller.agency.place}环城公路{point}处{scene}"
+    if teller.plan.party == "个人":
+        return f"{teller.agency.place}{scene}"
+    return f"{teller.party.address}的{scene}"
+
+
 def story_traits(teller: Teller) -> Mapping[str, bool]:
     """Traits that follow from the party."""
     kind = teller.party.kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpora.papers import archive, decision, evidence, extras, hearing, measures
 from corpora.story import Citation, Money
-from corpora.teller import Teller, goods_of
+from corpora.teller import Teller, goods_of, place_of
 from corpora.timeline import Acts, first_day, ordinary_acts
 
 
@@ -40,9 +40,7 @@ def tell(teller: Teller) -> tuple[str, str]:
         "law_violated": cause.violated,
         "law_penalty": (cause.penalty,),
         "fact.time": day,
-        "fact.place": f"{teller.party.address}的{cause.scene}"
-        if plan.party != "个人"
-        else f"{teller.agency.place}{cause.scene}",
+        "fact.place": place_of(teller),
         "filing_date": acts["filing"].date(),
         "tier": plan.tier,
         "found": cause.found,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from corpora.papers import archive
 from corpora.story import Money, Seal, Signed, Value
-from corpora.teller import Teller, goods_of
+from corpora.teller import Teller, goods_of, place_of
 from corpora.workdays import after, at, next_workday
 
 
@@ -50,9 +50,7 @@ def tell(teller: Teller) -> tuple[str, str]:
         "tier": "轻微",
         "fact.time": begin,
         "answers": cause.answers,
-        "fact.place": f"{teller.party.address}的{cause.scene}"
-        if teller.plan.party != "个人"
-        else f"{teller.agency.place}{cause.scene}",
+        "fact.place": place_of(teller),
     }
     _decision(teller, begin, number, onspot)
     _rest(teller, begin, number)
