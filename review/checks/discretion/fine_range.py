@@ -28,7 +28,7 @@ _AMOUNT = r"([\d,，.]+|[零一二两三四五六七八九十百千万]+)(万)?�
 _FIXED = re.compile(rf"{_AMOUNT}以上{_AMOUNT}以下[^，；。]{{0,6}}罚款")
 _ONLY_HIGH = re.compile(rf"(?:处|并处|可以处|可以并处){_AMOUNT}以下[^，；。]{{0,6}}罚款")
 _TIMES = re.compile(
-    r"(货值金额|违法所得|违法经营额)(?:金额)?([零一二三四五六七八九十百半]+)倍以上"
+    r"(货值金额|违法所得|违法经营额)(?:金额)?(?:([零一二三四五六七八九十百]+)倍|等值)以上"
     r"([零一二三四五六七八九十百]+)倍以下[^，；。]{0,6}罚款"
 )
 _BASES = {"货值金额": "goods_value", "违法所得": "illegal_gains", "违法经营额": "illegal_turnover"}
@@ -112,7 +112,8 @@ def range_by_words(case_facts: CaseFacts, words: str, source: str) -> FineRange 
     missing = ""
     for match in times:
         base = base_of(case_facts, _BASES[match.group(1)])
-        low, high = parse_numeral(match.group(2)), parse_numeral(match.group(3))
+        low = parse_numeral(match.group(2)) if match.group(2) else 1  # 等值
+        high = parse_numeral(match.group(3))
         amount = fen_of(base) if base else None
         if base is None or amount is None or low is None or high is None:
             missing = match.group(1)
