@@ -76,6 +76,8 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 def _granted(case_facts: CaseFacts, document: Document) -> bool:
     """A licence granted burdens nobody; what it says of remedies is weighed all the same."""
+    if mention(case_facts, document, "复议", "诉讼"):
+        return False
     if document.kind != "license_decision" or case_facts.facts_of(
         document,
         "remedy.reconsideration_days",
