@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from review.model.finding import Finding
 from review.model.result import ReviewOutcome
-from review.model.score import Score
 from review.scoring.score import score_outcome
 from review.standards.load import load_standards
 from review.standards.scoring_tables import load_scoring
+
+if TYPE_CHECKING:
+    from review.model.score import Score
 
 STANDARDS = load_standards()
 
