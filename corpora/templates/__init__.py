@@ -16,6 +16,8 @@ The interface, for this set and for any other (`corpora.build.TemplateSet`):
 - It must honour the paper: a field in `paper.omitted` is not spoken of at all; a value of None is
   an empty place; an empty `Signed()` is a signature line without a name; a `Seal("")` is no seal.
   Then planted defects, which only change papers, show in every set.
+- A paper that is `optional` may be left out, with the papers that are `of` it, by a set that has no
+  wording of its kind; `FolderSet.documents` does so.
 - Text that states a value is a `Run` with `facts`; `corpora.wording.Filler` makes such runs from
   `{field}`. A paper with a value `of` (回证, 邮寄凭证) names the title that the set gave
   to the paper of that key.
