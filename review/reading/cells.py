@@ -43,9 +43,9 @@ def ruled_cells(sheet: Sheet, lines: Sequence[Line]) -> list[Cell]:
     """Cells of a page, in the straight frame of its skew, tables from top to bottom.
 
     The red channel is searched, where red rules are faint and seals fainter; what red is left
-    under seals is taken out. Nets inside photos are no tables.
+    under seals is taken out. Nets inside photos, or without words, are no tables.
     """
-    skew, ink = sheet.skew, sheet.ink
+    skew = sheet.skew
     small, scale = reduced(sheet.pixels, sheet.scale, WORK_SCALE)
     red = _without_red_ink(small, [seal.box for seal in sheet.seals], scale)
     red = skew.straightened(red, scale, background=255)
@@ -53,12 +53,21 @@ def ruled_cells(sheet: Sheet, lines: Sequence[Line]) -> list[Cell]:
     chars = [_straight_pixels(box, skew, scale) for line in lines for box in line.char_boxes]
     horizontal, vertical = find_rules(darkness_of(red, scale), chars, scale)
     cells = cells_between(horizontal, vertical, width / scale, height / scale)
-    pictured = {
-        table
-        for table, group in groupby(cells, key=lambda cell: cell.table)
-        if ink.share(ink.photo, Box.around(skew.on_page(cell.box) for cell in group)) > MAX_PHOTO
-    }
-    return [cell for cell in cells if cell.table not in pictured]
+    words = [skew.straight(*line.box.center) for line in lines]
+    return [
+        cell
+        for _, group in groupby(cells, key=lambda cell: cell.table)
+        for cell in _believed(list(group), words, sheet)
+    ]
+
+
+def _believed(table: list[Cell], words: Sequence[tuple[float, float]], sheet: Sheet) -> list[Cell]:
+    """The table, unless it is part of a photo or holds no words: rules of the page's other side."""
+    area = Box.around(cell.box for cell in table)
+    if not any(area.contains_point(*word) for word in words):
+        return []
+    shown = sheet.skew.on_page(area)
+    return [] if sheet.ink.share(sheet.ink.photo, shown) > MAX_PHOTO else table
 
 
 def _without_red_ink(

@@ -23,6 +23,8 @@ PHOTO_GRAIN = 4
 PHOTO_PAPER = 0.86
 """Paper shows between letters everywhere; around a spot in a photo all is darker than it."""
 MIN_PHOTO_SIDE = 60
+SHADOW_STEP = 14
+"""Gray levels over a letter's height by which a shadow may fall; things in photos have edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,11 @@ def _photos(channel: Gray, red: Gray) -> Gray:
     count, labels = cv2.connectedComponents(opened)
     shades = cv2.resize(red, (coarse.shape[1], coarse.shape[0]), interpolation=cv2.INTER_AREA)
     photos = np.zeros_like(opened)
+    steps = cv2.morphologyEx(light, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     for label in range(1, count):
-        if float(shades[labels == label].std()) > 12:
-            photos[labels == label] = 255
+        area = labels == label
+        if float(shades[area].std()) > 12 and float(np.mean(steps[area] > SHADOW_STEP)) > 0.12:
+            photos[area] = 255
     size = (channel.shape[1], channel.shape[0])
     photos = cv2.dilate(photos, np.ones((3, 3), np.uint8))
     return np.asarray(cv2.resize(photos, size, interpolation=cv2.INTER_NEAREST), np.uint8)

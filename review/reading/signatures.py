@@ -36,8 +36,9 @@ MIN_HEIGHT, MIN_WIDTH = 6.0, 7.0
 MIN_INK = 14
 """Pixels (square points) of ink; less is dirt."""
 MAX_HEIGHT = 75.0
-RULE_LENGTH = 22
+RULE_LENGTH = 40
 """Points from which a straight run of ink is a rule to write on."""
+RULE_THICKNESS = 4
 NAME_GAP = 14.0
 ROW_GAP = 4.0
 """Points of white between two people's signatures, side by side and stacked."""
@@ -83,10 +84,17 @@ def find_signatures(
 def _writing(ink: InkMap) -> Gray:
     """Ink that a pen or a printer left: not red, no photo, no rules."""
     ink_mask = cv2.bitwise_and(cv2.max(ink.dark, ink.blue), cv2.bitwise_not(ink.photo))
-    across = cv2.morphologyEx(ink_mask, cv2.MORPH_OPEN, np.ones((1, RULE_LENGTH), np.uint8))
-    down = cv2.morphologyEx(ink_mask, cv2.MORPH_OPEN, np.ones((RULE_LENGTH, 1), np.uint8))
+    across = _thin_runs(ink_mask, (1, RULE_LENGTH), (RULE_THICKNESS, 1))
+    down = _thin_runs(ink_mask, (RULE_LENGTH, 1), (1, RULE_THICKNESS))
     rules = cv2.dilate(cv2.max(across, down), np.ones((3, 3), np.uint8))
     return np.asarray(cv2.bitwise_and(ink_mask, cv2.bitwise_not(rules)), np.uint8)
+
+
+def _thin_runs(mask: Gray, run: tuple[int, int], thick: tuple[int, int]) -> Gray:
+    """Long runs of ink, but not the broad ones of a bold hand on a blurred page."""
+    runs = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(run, np.uint8))
+    broad = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(thick, np.uint8))
+    return np.asarray(cv2.subtract(runs, broad), np.uint8)
 
 
 def _in_area(

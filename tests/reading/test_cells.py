@@ -106,6 +106,7 @@ def test_a_table_that_runs_over_the_edge_of_the_paper():
         drawing.rule(0, y, 595, y)
     for x in (60, 200, 400):
         drawing.rule(x, 200, x, 400)
+    drawing.print(220, 214, "文号")
     cells = cells_of(drawing)
     assert {(cell.row, cell.column) for cell in cells} == {
         (row, column) for row in range(5) for column in range(4)
@@ -116,12 +117,14 @@ def test_a_table_inside_a_cell():
     drawing = Drawing()
     drawing.grid((70, 160, 525), (100, 130, 400))
     drawing.grid((200, 300, 400), (200, 230, 260))
+    drawing.print(75, 108, "附件")
+    drawing.print(305, 238, "金额")
     cells = cells_of(drawing)
     assert sorted({cell.table for cell in cells}) == [0, 1]
     assert len(cells) == 8
     drawing.print(205, 208, "内表")
     _, placed = place_in_cells(drawing.lines, cells)
-    assert [cell.table for cell in placed if cell.text] == [1]
+    assert [cell.table for cell in placed if cell.text] == [0, 1, 1]
 
 
 def underlined(drawing: Drawing) -> None:
@@ -143,12 +146,17 @@ def seal(drawing: Drawing) -> None:
     drawing.ring(300, 400, 57)
 
 
+def other_side(drawing: Drawing) -> None:
+    drawing.grid((300, 400, 500), (500, 540, 580), ink=(226, 226, 224))
+    drawing.print(80, 90, "正面的文字")
+
+
 def cross(drawing: Drawing) -> None:
     drawing.rule(100, 300, 500, 300)
     drawing.rule(300, 100, 300, 500)
 
 
-@pytest.mark.parametrize("draw", [underlined, text_box, photo, seal, cross])
+@pytest.mark.parametrize("draw", [underlined, text_box, photo, seal, other_side, cross])
 def test_no_table_where_there_is_none(draw):
     drawing = Drawing()
     draw(drawing)

@@ -1,5 +1,6 @@
 """Signatures, fingerprints, tick boxes: where ink belongs to a label, and where it does not."""
 
+import numpy as np
 import pytest
 from drawn_sheet import BLACK, BLUE, RED, Drawing
 
@@ -65,6 +66,15 @@ def test_a_name_in_print_is_doubted():
     drawing = Drawing()
     drawing.print(70, 300, "执法人员签名：赵六")
     assert [mark.confidence < 0.5 for mark in marks_of(drawing, "signature")] == [True]
+
+
+def test_a_shadow_is_no_photo():
+    drawing = Drawing()
+    drawing.print(70, 300, "当事人签名：")
+    drawing.write(200, 296, "张三")
+    shade = np.linspace(1.0, 0.55, drawing.pixels.shape[1])[None, :, None]
+    drawing.pixels = (drawing.pixels * shade).astype(np.uint8)
+    assert [mark.text for mark in marks_of(drawing, "signature")] == ["张三"]
 
 
 def nothing(drawing: Drawing) -> None:
