@@ -108,7 +108,7 @@ def _line(line: str, draft: _Draft, filler: Filler) -> None:
     elif command == "@footer":
         draft.footer = rest
     elif command == "@list":
-        parts = [filler.write_plain(part) for part in rest.split("|")]
+        parts = [filler.write_plain(part) for part in filler.settle(rest).split("|")]
         draft.listing = dict(zip(("title", "doc_no", "date"), parts, strict=False))
     elif command == "@feet":
         if "page_signatures" in filler.paper.omitted:
@@ -201,7 +201,7 @@ def _blocks(line: str, filler: Filler, in_cell: bool) -> list[Block]:
 
 
 def _sign(rest: str, filler: Filler) -> list[Block]:
-    label, name, tail, align = [*rest.split("|"), "", "", ""][:4]
+    label, name, tail, align = [*filler.settle(rest).split("|"), "", "", ""][:4]
     if name in filler.paper.omitted:
         return []
     value = filler.value(name)
@@ -219,7 +219,7 @@ def _sign(rest: str, filler: Filler) -> list[Block]:
 
 
 def _close(rest: str, filler: Filler) -> Closing:
-    agency, day, name = [*rest.split("|"), "", ""][:3]
+    agency, day, name = [*filler.settle(rest).split("|"), "", ""][:3]
     value = filler.value(name or "seal")
     seal = value if isinstance(value, Seal) else Seal("")
     return Closing(
