@@ -32,6 +32,8 @@ LOOKED_FOR = {
 """Marks of which nothing being known is a doubt; of other documents only what is known counts."""
 _SEAL_POINTS = 5.0
 """对外文书无章 counts more than a missing signature."""
+_OF_EXHIBITS = ("provider_signature",)
+"""Signatures on copies of evidence are FAC-03."""
 _PARTY_MARKS = ("party_signature", "recipient_signature")
 _REFUSALS = ("refusal_note", "refusal_reason")
 
@@ -63,6 +65,7 @@ def _fields(case_facts: CaseFacts, document: Document, standards: Standards) -> 
         field.id
         for field in (kind.fields if kind else ())
         if field.type in ("signature", "seal")
+        and field.id not in _OF_EXHIBITS
         and (field.id in wanted or (field.required and case_facts.facts_of(document, field.id)))
     ]
 

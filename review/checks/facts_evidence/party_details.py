@@ -13,6 +13,8 @@ from review.checks.trust import usable
 from review.checks.wording import field_name, title_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from review.checks.tally import Tally
     from review.model.case_file import CaseFacts
     from review.model.document import Document
@@ -51,10 +53,10 @@ def weigh_codes(case_facts: CaseFacts, standards: Standards, tally: Tally) -> No
 def weigh_addresses(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
     """An address that one document alone gives while others agree on another.
 
-    An address in two documents may be the place of business (经营地) beside the seat (住所); one
-    that is part of the other is the same.
+    A person's card (身份证) gives a home, not the seat. An address in two documents may be the
+    place of business (经营地) beside the seat (住所); one that is part of the other is the same.
     """
-    groups = _groups(case_facts, "party.address", _plain_address)
+    groups = _groups(case_facts, "party.address", _plain_address, skip=is_card)
     usual = _usual(groups)
     if usual is None or len(_documents(groups[usual])) < 2:
         return
@@ -77,11 +79,25 @@ def weigh_addresses(case_facts: CaseFacts, standards: Standards, tally: Tally) -
         _allege(f"address:{document.id}", first, places, standards, tally)
 
 
-def _groups(case_facts: CaseFacts, field: str, plain: object) -> dict[str, list[Said]]:
+def is_card(case_facts: CaseFacts, document: Document) -> bool:
+    """A proof of identity of a person: it carries no credit code."""
+    return document.kind == "party_identity_proof" and not case_facts.facts_of(
+        document, "party.uscc"
+    )
+
+
+def _groups(
+    case_facts: CaseFacts,
+    field: str,
+    plain: Callable[[str], str],
+    skip: Callable[[CaseFacts, Document], bool] | None = None,
+) -> dict[str, list[Said]]:
     groups: dict[str, list[Said]] = defaultdict(list)
     for document in case_facts.documents:
+        if skip is not None and skip(case_facts, document):
+            continue
         for fact in case_facts.facts_of(document, field):
-            if usable(fact) and isinstance(fact.value, str) and callable(plain):
+            if usable(fact) and isinstance(fact.value, str):
                 groups[plain(fact.value)].append((document, fact))
     return groups
 

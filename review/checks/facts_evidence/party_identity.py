@@ -95,6 +95,10 @@ def _weigh(said: list[Said], allowed: set[str], standards: Standards, tally: Tal
     for name, places in groups.items():
         if name == usual or name in allowed or usual in allowed:
             continue
+        if len(name) <= _PERSON_LENGTH < len(usual) and all(
+            document.kind == "party_identity_proof" for document, _ in places
+        ):
+            continue  # the card of the person behind the firm
         _weigh_pair(groups[usual][0], places, standards, tally)
 
 
