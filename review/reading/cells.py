@@ -35,7 +35,7 @@ PAGE_EDGE = 12.0
 """Rules that end this near the paper's edge were cut by it."""
 WORK_SCALE = 1.3
 """Pixels per point in which rules are searched; a rule of half a point is one pixel."""
-_NET = 2
+_NET = 1
 """Pixels per point of the net."""
 
 
