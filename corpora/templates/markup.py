@@ -142,12 +142,15 @@ def blocks_of(line: str, filler: Filler, in_cell: bool = False) -> list[Block]:
     line, about = _about(line)
     if about and about in filler.paper.omitted:
         return []
-    made = _blocks(line, filler, in_cell)
+    return _stating(_blocks(line, filler, in_cell), about, filler)
+
+
+def _stating(made: list[Block], about: str, filler: Filler) -> list[Block]:
+    """A passage states by being there what its field asks (出示证件, 核对确认)."""
     if filler.value(about) is True and made and isinstance(made[0], Para):
-        # a passage states by being there what its field asks (出示证件, 核对确认)
         first, *rest = made[0].text
         stated = replace(first, facts=first.facts + filler.facts(about, True))
-        made[0] = replace(made[0], text=(stated, *rest))
+        return [replace(made[0], text=(stated, *rest)), *made[1:]]
     return made
 
 
@@ -246,7 +249,9 @@ def _table(head: str, body: list[str], filler: Filler) -> Table:
         cells = [part.strip() for part in parts[1:-1]]
         if not rows and all(cell.startswith("!") for cell in cells) and len(cells) > 2:
             header = 1
-        rows.append(tuple(_cell(cell, filler) for cell in cells))
+        row = [_cell(cell, filler) for cell in cells]
+        row[-1] = replace(row[-1], content=tuple(_stating(list(row[-1].content), about, filler)))
+        rows.append(tuple(row))
     return Table(widths, tuple(rows), header)
 
 
