@@ -14,8 +14,10 @@ from review.reading.ink import ink_map
 from review.reading.lines import cut_at_borders
 from review.reading.marks import place_and_mark
 from review.reading.quality import grade_of, measure_page
+from review.reading.ring_zeros import with_ring_zeros
 from review.reading.seal_text import with_text
 from review.reading.sealed_lines import under_seals
+from review.reading.sealed_rows import with_whole_rows
 from review.reading.seals import find_seals
 from review.reading.sheet import Sheet
 from review.reading.skew import skew_of
@@ -41,7 +43,9 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
     skew = skew_of([line.quad for line in reading.lines], width, height)
     seals = tuple(with_text(find_seals(ink), pixels, scale, engine))
     sheet = Sheet(pixels, scale, ink, skew, seals)
-    read = [_line(line, scale) for line in reading.lines if line.text.strip()]
+    whole = with_whole_rows(reading.lines, seals, pixels, scale, engine)
+    engine_lines = with_ring_zeros(whole, pixels, engine)
+    read = [_line(line, scale) for line in engine_lines if line.text.strip()]
     cells = ruled_cells(sheet, read)
     parts = under_seals(cut_at_borders(read, cells, skew), seals, ink)
     placed = place_and_mark(sheet, parts, cells)
