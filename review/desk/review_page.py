@@ -75,7 +75,7 @@ def build_review_page(workshop: Workshop) -> Any:
     def show_finding(reviewed: _Reviewed | None, event: gr.SelectData) -> tuple[Image | None, str]:
         if reviewed is None:
             return None, ""
-        # A sorted table gives the row as shown, so the finding is told by its number, not its place.
+        # A sorted table gives the row as shown: its number tells the finding, not its place.
         return _open_finding(reviewed, workshop, int(event.row_value[0]) - 1)
 
     with gr.Blocks(title="卷鉴", analytics_enabled=False) as page:

@@ -34,7 +34,10 @@ class Allegation:
     confidence: float
     source: Source = "rule"
     points: float | None = None
-    """Points where the row names others for this form of the defect (仅缺日期降为 5 分); None: the row's."""
+    """Points where the row names others for this form of the defect (仅缺日期降为 5 分).
+
+    None: those of the row.
+    """
 
 
 @dataclass(frozen=True, slots=True)

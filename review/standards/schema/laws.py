@@ -5,7 +5,7 @@ Versions of statutes and repeals that the statute library does not date itself.
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic evaluates annotations
+from datetime import date
 
 from pydantic import Field
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from review.standards.schema.base import BasisRow, CalendarName, CaseKindId, LengthUnit, Row, Text
-from review.standards.schema.defects import DefectCode  # noqa: TC001 - pydantic needs it
+from review.standards.schema.defects import DefectCode
 
 FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_.]+$")]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from review.standards.schema.base import CaseKindId, Row, Text
-from review.standards.schema.defects import DefectCode  # noqa: TC001 - pydantic needs it
+from review.standards.schema.defects import DefectCode
 
 
 class ScoreItemRow(Row):
