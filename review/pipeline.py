@@ -21,6 +21,7 @@ from review.reading.duplicates import mark_duplicates
 from review.reading.read import read_pages
 from review.reports.pictures import draw_page, labels_by_page
 from review.scoring.score import score_outcome
+from review.sorting.classify import shipped_version
 from review.sorting.sort import sort_pages
 from review.standards.load import load_standards
 from review.store.readings import ReadingStore
@@ -224,7 +225,11 @@ def _versions(workshop: Workshop) -> dict[str, object]:
     return {
         "program": version("juanjian"),
         "standards": workshop.standards.version,
-        "models": {"reading": f"{engine.name} {engine.version}"},
+        "laws": workshop.standards.laws.digest[:12],
+        "models": {
+            "reading": f"{engine.name} {engine.version}",
+            "sorting": f"page_kinds {shipped_version()}",
+        },
     }
 
 
