@@ -89,6 +89,7 @@ def main() -> None:
     start_seconds = time.perf_counter() - started
     read(np.load(files[0]), files[0])
     seconds, texts, memory = [], [], []
+    cpu_before = cpu_seconds()
     for index in range(count):
         file = files[index % len(files)]
         pixels = np.load(file)
@@ -101,10 +102,17 @@ def main() -> None:
     result = {
         "start_seconds": start_seconds,
         "seconds": seconds,
+        "cpu_seconds": cpu_seconds() - cpu_before,
         "texts": texts,
         "peak_megabytes": memory,
     }
     sys.stdout.write("\n" + json.dumps(result, ensure_ascii=False) + "\n")
+
+
+def cpu_seconds() -> float:
+    """Of this process and of the commands it ran, all threads; loading the pages included."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def peak_megabytes() -> int:

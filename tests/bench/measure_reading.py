@@ -103,6 +103,7 @@ def summary(pages: list[BenchPage], rounds: list[dict[str, Any]]) -> dict[str, A
     return {
         "seconds_per_page": [sum(one["seconds"]) / len(one["seconds"]) for one in rounds],
         "median_page_seconds": median(second for one in rounds for second in one["seconds"]),
+        "cpu_seconds_per_page": median(one["cpu_seconds"] / len(one["seconds"]) for one in rounds),
         "start_seconds": median(one["start_seconds"] for one in rounds),
         "peak_megabytes": median(one["peak_megabytes"][-1] for one in rounds),
         "same_text_each_round": all(one["texts"] == texts for one in rounds),

@@ -41,9 +41,9 @@ def render(report: dict[str, Any]) -> str:
         "Ratio: median of the rounds' ratios to RapidOCR (lowest to highest). 卷鉴's time is "
         "that of the whole reading: lines, characters, cells, marks and grade.",
         "",
-        "| engine | s/page | ratio | start s | peak MB | memory ratio | characters wrong "
-        "| critical strings exact |",
-        "|---|---|---|---|---|---|---|---|",
+        "| engine | s/page | ratio | CPU s/page | start s | peak MB | memory ratio "
+        "| characters wrong | critical strings exact |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [_row(engine, figures, engines[PEER]) for engine, figures in engines.items()]
     lines += ["", *_strings(engines), "", *_scaling(report["scaling"])]
@@ -58,6 +58,7 @@ def _row(engine: str, figures: dict[str, Any], peer: dict[str, Any]) -> str:
         NAMES[engine],
         f"{median(figures['seconds_per_page']):.2f}",
         f"{median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})",
+        f"{figures['cpu_seconds_per_page']:.2f}",
         f"{figures['start_seconds']:.1f}",
         f"{figures['peak_megabytes']:.0f}",
         f"{figures['peak_megabytes'] / peer['peak_megabytes']:.2f}",

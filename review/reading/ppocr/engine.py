@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class PpocrEngine:
     """PP-OCRv6 small."""
 
-    version = "1"
+    version = "2"
 
     def __init__(
         self, name: str, detector: Detector, orientation: Orientation, reader: LineReader
