@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, datetime
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Box = tuple[float, float, float, float]
+from review.model.fact import Citation
+from review.model.geometry import Box as PageBox
+
+
+def json_value(value: object) -> object:
+    """A fact's value as the contract writes it: ISO dates, times to the minute, 分 as integers."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Citation):
+        written = {
+            "law": value.name,
+            "article": value.article,
+            "article_insert": value.article_insert,
+            "paragraph": value.paragraph,
+            "item": value.item,
+            "version": value.version,
+        }
+        return {key: part for key, part in written.items() if part is not None}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _corners(box: object) -> object:
+    if isinstance(box, PageBox):
+        return tuple(round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1))
+    return box
+
+
+def _bounded(confidence: object) -> object:
+    if isinstance(confidence, float):
+        return round(min(max(confidence, 0.0), 1.0), 3)
+    return confidence
+
+
+Box = Annotated[tuple[float, float, float, float], BeforeValidator(_corners)]
 """x0, y0, x1, y1 in PDF points, origin top left of the upright page."""
 
-Confidence = float | None
+Confidence = Annotated[float | None, BeforeValidator(_bounded)]
+
+Value = Annotated[object, BeforeValidator(json_value)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    """A part of the result; it can be made from the noun of the same fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
 
 
 class SourcePart(_Part):
@@ -86,7 +126,7 @@ class FactPart(_Part):
     id: str
     document: str
     field: str
-    value: object
+    value: Value
     raw: str
     confidence: Confidence
     evidence: list[PlacePart]
@@ -174,4 +214,6 @@ class ResultDocument(_Part):
     versions: dict[str, object]
     seconds: dict[str, float]
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, from_attributes=True, populate_by_name=True
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SEVERITY_COLOURS: Mapping[str, tuple[int, int, int]] = {
     "fatal": (200, 0, 30),
-    "substantive": (214, 96, 0),
+    "substantive": (176, 78, 0),
     "procedural": (20, 90, 190),
     "formal": (90, 90, 90),
 }
@@ -47,17 +47,22 @@ def labels_by_page(findings: Iterable[Finding]) -> dict[int, list[PlacedLabel]]:
     return pages
 
 
-def draw_page(image: PageImage, rotation: int, labels: Iterable[PlacedLabel]) -> Image.Image:
-    """The page turned upright by `rotation` degrees clockwise, with boxes and codes."""
+def upright_picture(image: PageImage, rotation: int) -> tuple[Image.Image, float]:
+    """The page turned upright by `rotation` degrees clockwise, and its pixels per point."""
     upright = np.rot90(image.pixels, k=-(rotation // 90) % 4)
     picture = Image.fromarray(np.ascontiguousarray(upright))
     shrink = min(1.0, PICTURE_LONG_SIDE / max(picture.size))
     if shrink < 1.0:
         size = round(picture.width * shrink), round(picture.height * shrink)
         picture = picture.resize(size, Image.Resampling.LANCZOS)
+    return picture, image.scale * shrink
+
+
+def draw_page(image: PageImage, rotation: int, labels: Iterable[PlacedLabel]) -> Image.Image:
+    """The page turned upright by `rotation` degrees clockwise, with boxes and codes."""
+    picture, scale = upright_picture(image, rotation)
     canvas = ImageDraw.Draw(picture, "RGBA")
     font = ImageFont.load_default(size=18)
-    scale = image.scale * shrink
     taken: list[tuple[float, float]] = []
     for label in labels:
         colour = SEVERITY_COLOURS.get(label.severity, (0, 0, 0))

@@ -19,7 +19,7 @@ from review.intake.open import open_input
 from review.reading.build import build_engine
 from review.reading.duplicates import mark_duplicates
 from review.reading.read import read_pages
-from review.reports.result_json import json_value
+from review.reports.contract import json_value
 from review.settings import Settings
 from review.sorting.sort import sort_pages
 from review.standards.load import load_standards

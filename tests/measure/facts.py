@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import cn2an
 
-from review.reports.result_json import json_value
+from review.reports.contract import json_value
 from tests.measure.characters import normal
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from review.model.finding import Clear, Finding
 from review.model.geometry import Box
 from review.model.page import Mark
 from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile, Unanswered
-from review.reports.contract import ResultDocument
-from review.reports.result_json import json_value, result_json, result_schema
+from review.reports.contract import ResultDocument, json_value
+from review.reports.result_json import result_json, result_schema
 from tests.builders import page
 
 PLACE = Evidence(1, Box(10.04, 20, 30, 40), "二〇二五年四月十八日", "d1")
