@@ -5,6 +5,7 @@ What each check says of small case files that a jurist can read and correct.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ STANDARDS = load_standards()
 KEYS = {"name", "case", "found", "clear", "undetermined"}
 
 
+@cache
 def _read() -> list[Any]:
     rows = []
     for path in sorted(CASES.glob("*.yaml")):

@@ -12,7 +12,7 @@ STAGE = r'"(?:intake|reading|sorting|facts|checks)"'
 """First word of a problem; its code follows, where it is not handed on from an error."""
 RAISED = re.compile(
     r"(?:InputError|PageError|UsageError|SettingsError|StandardsError|Problem)\(\s*"
-    rf'(?:{STAGE},\s*)?(?!{STAGE})"([a-z_]+)"'
+    rf'(?:{STAGE},\s*)?(?!{STAGE})"([a-z_.]+)"'
 )
 
 
@@ -25,7 +25,7 @@ def codes_in_source() -> set[str]:
 
 
 def test_every_error_code_is_explained():
-    explained = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs/errors.md").read_text("utf-8")))
+    explained = set(re.findall(r"`([a-z_.]+)`", (ROOT / "docs/errors.md").read_text("utf-8")))
     assert codes_in_source() - explained == set()
 
 

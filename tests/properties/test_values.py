@@ -175,7 +175,7 @@ def test_clean_text_keeps_its_map(text: str) -> None:
     ],
 )
 def test_time_stays_linear_on_rubbish(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for find in [*FINDERS.values(), find_periods, find_ticks, split_sentences]:
         find(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

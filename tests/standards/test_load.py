@@ -27,9 +27,9 @@ def test_everything_is_there() -> None:
 
 def test_loads_once_and_fast() -> None:
     assert load_standards() is STANDARDS
-    start = time.perf_counter()
+    start = time.process_time()
     load_from(files("review.standards") / "data")
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_categories_count_their_defects() -> None:
