@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,7 @@ KINDS: tuple[CaseKind, ...] = (
     "license",
 )
 _SHARES = (20, 6, 7, 4, 3)
+_MINISTRIES = ("market", "market", "urban", "emergency", "eco", "transport", "health", "agri")
 
 
 def template_set(name: str) -> TemplateSet:
@@ -59,8 +61,10 @@ def make_case(
     codes: tuple[str, ...] = (),
 ) -> int:
     """One case file with its renditions and gold; gives the number of pages."""
+    # the ministries have different numbers of causes, and shall have equal shares of the files
+    ministry = random.Random(f"ministry:{seed}").choice(_MINISTRIES)
     folder.mkdir(parents=True, exist_ok=True)
-    story, planted = plant.story_with_defects(case_id, seed, kind, clean, codes)
+    story, planted = plant.story_with_defects(case_id, seed, kind, clean, codes, ministry)
     built = build(story, templates)
     born = folder / "born.pdf"
     draw(built.placed, born)

@@ -106,10 +106,12 @@ def choose_plan(
     kind: CaseKind,
     needs: frozenset[str] = frozenset(),
     avoids: frozenset[str] = frozenset(),
+    ministry: str = "",
 ) -> Plan:
-    """A plan with all the traits needed and none of those to be avoided."""
+    """A plan with all the traits needed and none to be avoided; of this ministry where it can be."""
     chance = random.Random(f"plan:{seed}")
     fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
+    fitting = [cause for cause in fitting if cause.ministry == ministry] or fitting
     # goods bring measures, and so most kinds of paper
     cause = chance.choice([*fitting, *(cause for cause in fitting if cause.goods)])
     parties = [

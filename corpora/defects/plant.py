@@ -44,7 +44,12 @@ def ways_of(kind: CaseKind, code: str = "") -> tuple[Way, ...]:
 
 
 def story_with_defects(
-    case_id: str, seed: int, kind: CaseKind, clean: bool, codes: tuple[str, ...] = ()
+    case_id: str,
+    seed: int,
+    kind: CaseKind,
+    clean: bool,
+    codes: tuple[str, ...] = (),
+    ministry: str = "",
 ) -> tuple[CaseStory, tuple[Way, ...]]:
     """A story, with one to four defects unless it is to be clean.
 
@@ -55,7 +60,9 @@ def story_with_defects(
         own = seed + attempt * 1_000_003
         chance = random.Random(f"defects:{own}")
         ways = () if clean else _choose(kind, codes, chance)
-        made = _attempt(case_id, own, kind, ways, chance)
+        # some defects exist in some ministries only
+        wanted = ministry if attempt < _TRIES // 3 else ""
+        made = _attempt(case_id, own, kind, ways, chance, wanted)
         if made:
             return made, ways
     raise LookupError(f"{kind} cannot carry {codes}")
@@ -97,11 +104,16 @@ def _agree(a: Way, b: Way) -> bool:
 
 
 def _attempt(
-    case_id: str, seed: int, kind: CaseKind, ways: Sequence[Way], chance: random.Random
+    case_id: str,
+    seed: int,
+    kind: CaseKind,
+    ways: Sequence[Way],
+    chance: random.Random,
+    ministry: str = "",
 ) -> CaseStory | None:
     needs = frozenset[str]().union(*(way.needs for way in ways))
     avoids = frozenset[str]().union(*(way.avoids for way in ways)) - needs
-    plan: Plan = choose_plan(case_id, seed, kind, needs, avoids)
+    plan: Plan = choose_plan(case_id, seed, kind, needs, avoids, ministry)
     for way in ways:
         if way.ministries and plan.cause.ministry not in way.ministries:
             return None
