@@ -108,7 +108,7 @@ def choose_plan(
     avoids: frozenset[str] = frozenset(),
     ministry: str = "",
 ) -> Plan:
-    """A plan with all the traits needed and none to be avoided; of this ministry where it can be."""
+    """A plan with all the traits needed and none to be avoided; of this ministry if possible."""
     chance = random.Random(f"plan:{seed}")
     fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
     fitting = [cause for cause in fitting if cause.ministry == ministry] or fitting
