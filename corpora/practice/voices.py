@@ -55,7 +55,7 @@ def choose_voice(story: CaseStory) -> Voice:
     return Voice(
         story.seed,
         style,
-        frozenset({manner, story.ministry}),
+        frozenset({manner, story.ministry, story.kind}),
         date=chance.choice(("num", "pad", "dash", "num")),
         end_date=chance.choice(("cn", "num", "pad")),
         time=chance.choice(("num", "dash")),
