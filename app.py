@@ -1,4 +1,4 @@
-"""Starts the desk: `python app.py`, then open the address it prints."""
+"""Starts the desk on this machine: `python app.py`, then open the address it prints."""
 
 from review.desk.start import start_desk
 

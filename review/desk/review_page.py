@@ -2,160 +2,140 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from review.errors import InputError
-from review.model.defect import SEVERITY_NAMES
-from review.pipeline import examine, page_picture
+from review.batch.run import review_files
+from review.desk.finding_list import START, FindingList
+from review.desk.page_view import PageView
+from review.desk.reviewed import Reviewed, list_value, page_value, prepare
+from review.desk.wording import STATION_NAMES
+from review.reports.result_json import result_json
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from review.model.result import Stage
+    from review.pipeline import Progress, Workshop
 
-    from review.model.finding import Finding
-    from review.model.result import ReviewResult, Stage
-    from review.pipeline import Workshop
+FILE_KINDS = [".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".zip"]
+UPLOADS_CHECKED_SECONDS, UPLOADS_KEPT_SECONDS = 3600, 86400
 
-STATIONS = {
-    "intake": "收卷",
-    "reading": "识读",
-    "sorting": "分件",
-    "facts": "要素",
-    "checks": "评查",
-}
-FINDING_COLUMNS = ["序号", "程度", "代码", "疑似问题", "页"]
-OPEN_COLUMNS = ["代码", "项目", "为什么无法判断"]
+INTRODUCTION = """### 卷鉴 · 案卷评查辅助
+机器只作提示,是否成立由评查人员判断。案卷只在本机处理,不上传互联网;评查结束即删除上传的副本。"""
 
-_DESCRIPTION = """# 卷鉴 · 案卷评查辅助
-上传一份案卷(PDF、图片或图片压缩包),识读后逐项列出疑似问题;点击一行,右侧打开所在页面并框出位置。
-机器只作提示,是否成立由评查人员判断。"""
+PAGE_CSS = """
+.gradio-container { max-width: none !important; padding: 8px 16px !important; }
+#desk-introduction p { margin: 0; }
+#desk-list { max-height: calc(100vh - 92px); min-height: 460px; overflow-y: auto; }
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Reviewed:
-    """What a session shows: the file and its result."""
+class Shown:
+    """What the page shows after a review; `reviewed` is None where the input was not opened."""
 
-    path: Path
-    result: ReviewResult
-    findings: tuple[Finding, ...]
+    reviewed: Reviewed | None
+    listed: dict[str, Any]
+    json_path: str | None
 
 
-def build_review_page(workshop: Workshop) -> Any:
-    """The page (a `gradio.Blocks`), wired to one workshop."""
+def review_upload(upload: Path, workshop: Workshop, folder: Path, progress: Progress) -> Shown:
+    """Reviews an uploaded file and deletes it; the result JSON is written under `folder`."""
+    try:
+        done = next(review_files([upload], workshop, progress_of=lambda _: progress))
+        if done.result.status == "failed":
+            return Shown(None, {"error": done.result.problems[0].message}, None)
+        reviewed = prepare(upload, done.result, workshop)
+    finally:
+        # Gradio would give an upload to anyone who knows its address, so none is kept.
+        if folder.resolve() in upload.resolve().parents:
+            upload.unlink(missing_ok=True)
+    json_path = _write_json(reviewed, folder)
+    return Shown(reviewed, list_value(reviewed, workshop), str(json_path))
+
+
+def build_review_page(workshop: Workshop, folder: Path) -> Any:
+    """The page (a `gradio.Blocks`) of one workshop; its files on the disk go under `folder`."""
 
     def run_review(
         upload: str | None,
         progress: gr.Progress = gr.Progress(),  # noqa: B008 - Gradio's way
-    ) -> tuple[_Reviewed | None, str, list[list[str]], list[list[str]], Image | None, str]:
-        if not upload:
-            return None, "请先选择案卷文件。", [], [], None, ""
-
+    ) -> tuple[Any, ...]:
         def report(stage: Stage, done: int, total: int) -> None:
-            progress((done, total), desc=STATIONS[stage], unit="页")
+            progress((done, total), desc=STATION_NAMES[stage], unit="页")
 
-        path = Path(upload)
-        try:
-            result = examine(path, workshop, progress=report)
-        except InputError as error:
-            return None, error.message, [], [], None, ""
-        reviewed = _Reviewed(path, result, _by_severity(result.outcome.findings))
-        picture, caption = _open_finding(reviewed, workshop, 0)
+        if not upload:
+            return None, gr.HTML(value=START), None, _download(None)
+        shown = review_upload(Path(upload), workshop, folder, report)
+        view = page_value(shown.reviewed, 0, 0) if shown.reviewed else None
+        first = [0, 0] if shown.reviewed and shown.reviewed.entries else [-1, -1]
         return (
-            reviewed,
-            _summary(result),
-            _rows(reviewed),
-            _open_rows(reviewed, workshop),
-            picture,
-            caption,
+            shown.reviewed,
+            gr.HTML(value=shown.listed, shown=first),
+            view,
+            _download(shown.json_path),
         )
 
-    def show_finding(reviewed: _Reviewed | None, event: gr.SelectData) -> tuple[Image | None, str]:
-        if reviewed is None:
-            return None, ""
-        # A sorted table gives the row as shown: its number tells the finding, not its place.
-        return _open_finding(reviewed, workshop, int(event.row_value[0]) - 1)
-
-    with gr.Blocks(title="卷鉴", analytics_enabled=False) as page:
-        gr.Markdown(_DESCRIPTION)
+    with gr.Blocks(
+        title="卷鉴",
+        analytics_enabled=False,
+        delete_cache=(UPLOADS_CHECKED_SECONDS, UPLOADS_KEPT_SECONDS),
+    ) as page:
         session = gr.State(None)
+        with gr.Row(equal_height=True):
+            gr.Markdown(INTRODUCTION, elem_id="desk-introduction")
+            upload = gr.UploadButton(
+                "上传案卷并评查",
+                file_types=FILE_KINDS,
+                type="filepath",
+                variant="primary",
+                scale=0,
+                min_width=160,
+            )
+            download = gr.DownloadButton(
+                "下载结果 JSON", interactive=False, scale=0, min_width=160, elem_id="desk-download"
+            )
         with gr.Row():
-            with gr.Column(scale=5):
-                upload = gr.File(label="案卷文件", type="filepath", height=120)
-                start = gr.Button("开始评查", variant="primary")
-                summary = gr.Textbox(label="评查情况", interactive=False, lines=2)
-                table = gr.Dataframe(
-                    headers=FINDING_COLUMNS,
-                    datatype=["str"] * len(FINDING_COLUMNS),
-                    interactive=False,
-                    wrap=True,
-                    label="疑似问题",
-                    column_widths=["8%", "10%", "12%", "58%", "12%"],
-                )
-                with gr.Accordion("无法判断的项目", open=False):
-                    undecided = gr.Dataframe(
-                        headers=OPEN_COLUMNS,
-                        datatype=["str"] * len(OPEN_COLUMNS),
-                        interactive=False,
-                        wrap=True,
-                        show_label=False,
-                    )
-            with gr.Column(scale=6):
-                caption = gr.Textbox(label="依据与建议", interactive=False, lines=4)
-                picture = gr.Image(label="所在页面", interactive=False, height=900)
-        start.click(run_review, [upload], [session, summary, table, undecided, picture, caption])
-        table.select(show_finding, [session], [picture, caption], show_progress="hidden")
+            with gr.Column(scale=5, min_width=360):
+                findings = FindingList(elem_id="desk-list")
+            with gr.Column(scale=6, min_width=360):
+                view = PageView(elem_id="desk-page")
+        upload.upload(
+            run_review,
+            [upload],
+            [session, findings, view, download],
+            show_progress_on=[findings],
+            api_visibility="private",
+        )
+        for source in (findings, view):
+            source.select(
+                open_place,
+                [session],
+                [findings, view],
+                queue=False,
+                show_progress="hidden",
+                api_visibility="private",
+            )
     return page
 
 
-def _by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    ranks = list(SEVERITY_NAMES)
-    return tuple(sorted(findings, key=lambda item: (ranks.index(item.severity), item.defect)))
+def open_place(reviewed: Reviewed | None, event: gr.EventData) -> tuple[Any, Any]:
+    """Turns the page view to the place that was clicked."""
+    entry, place = int(event.entry), int(event.place)
+    value = page_value(reviewed, entry, place) if reviewed else None
+    return gr.HTML(shown=[entry, place]), value
 
 
-def _summary(result: ReviewResult) -> str:
-    outcome = result.outcome
-    counts = (
-        f"共 {result.source.page_count} 页。疑似问题 {len(outcome.findings)} 处,"
-        f"无法判断 {len(outcome.undetermined)} 项,已查清 {len(outcome.clear)} 项。"
-    )
-    return "\n".join([counts, *(problem.message for problem in result.problems)])
+def _download(path: str | None) -> gr.DownloadButton:
+    return gr.DownloadButton(value=path, interactive=path is not None)
 
 
-def _rows(reviewed: _Reviewed) -> list[list[str]]:
-    return [
-        [
-            str(number),
-            SEVERITY_NAMES[finding.severity],
-            finding.defect,
-            f"{finding.name}:{finding.message}",
-            "、".join(map(str, sorted({place.page_no for place in finding.evidence}))),
-        ]
-        for number, finding in enumerate(reviewed.findings, start=1)
-    ]
-
-
-def _open_rows(reviewed: _Reviewed, workshop: Workshop) -> list[list[str]]:
-    defects = workshop.standards.defects
-    return [
-        [item.defect, defects[item.defect].name, item.reason]
-        for item in reviewed.result.outcome.undetermined
-    ]
-
-
-def _open_finding(reviewed: _Reviewed, workshop: Workshop, index: int) -> tuple[Any, str]:
-    if not 0 <= index < len(reviewed.findings):
-        return None, ""
-    finding = reviewed.findings[index]
-    basis = "、".join(
-        f"《{item.law}》" + (f"第{item.article}条" if item.article else "")
-        for item in finding.basis
-    )
-    places = ";".join(f"第{place.page_no}页“{place.text[:40]}”" for place in finding.evidence)
-    caption = f"{finding.message}\n依据:{basis}\n位置:{places}\n建议:{finding.advice}"
-    if not finding.evidence:
-        return None, caption
-    page_no = finding.evidence[0].page_no
-    return page_picture(reviewed.path, reviewed.result, workshop, page_no, (finding,)), caption
+def _write_json(reviewed: Reviewed, folder: Path) -> Path:
+    stem = re.sub(r"[^\w().()-]+", "_", Path(reviewed.result.source.file).stem) or "result"
+    target = Path(tempfile.mkdtemp(dir=folder)) / f"{stem[:80]}.result.json"
+    target.write_text(result_json(reviewed.result), encoding="utf-8")
+    return target
