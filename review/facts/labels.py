@@ -30,6 +30,7 @@ _REACH = 34
 """How far before a colon its label may begin, brackets included."""
 _UNLISTED_LABEL = re.compile(r" [\u4e00-\u9fff]{2,6}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?[:：]")
 """After a gap, a short word with a colon is a label too."""
+_OPEN_BRACKET = re.compile(r"[（(][^（()）]*$")
 _SENTENCE = re.compile(r"[。；！？]")
 _BEFORE_LABEL = re.compile(r"[\s，,。；;、：:）)】\]_＿/|]")
 
@@ -128,8 +129,10 @@ class Vocabulary:
         if _SENTENCE.search(body) or len(body) > _REACH + 20:
             return None
         for start in range(max(0, len(body) - 9), len(body) - 1):
-            if body[start:] in self._labels and body[start - 1 : start] not in ("（", "("):
-                return body[start:], start, 0.85
+            label = body[start:]
+            known = label in self._labels or (len(label) > 2 and label in self._others)
+            if known and not _OPEN_BRACKET.search(body[:start]):
+                return label, start, 0.85
         return None
 
     def match_end(self, text: str) -> tuple[str, int, float] | None:

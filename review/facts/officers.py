@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.facts.drafts import blank_draft, joined_draft, read_draft
@@ -12,6 +13,8 @@ from review.facts.values.people import Person, find_people, parse_people
 from review.language.reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from review.facts.drafts import Draft
     from review.facts.places import Layout, Place
     from review.facts.rows import FieldRow, FinderRow
@@ -22,6 +25,10 @@ _IN_PROSE = re.compile(
     r"(?P<value>[^。；\n]{2,80}?(?:证号|证件号|执法证|编号)[^。；\n]{0,60})"
 )
 _NUMBER_BEHIND = re.compile(r"\s*[（(][^（）()]{0,14}?(?P<number>[A-Z]{0,4}\d{4,18})")
+_STATED_NUMBER = re.compile(
+    r"(?:执法|检查|监督)(?:人员)?(?:证件|证)(?:编号|号码|号)?[为是]?[\s:：]*(?P<number>[A-Z]{0,4}\d{4,18})"
+)
+_IDENTITY_NUMBER = re.compile(r"\d{15}|\d{17,18}")
 _NAMED_IN_PROSE = re.compile(
     r"(?:执法人员|检查人员|办案人员|监督员)(?P<value>[\u4e00-\u9fff·]{2,4}[、和及][\u4e00-\u9fff·]{2,4})"
 )
@@ -39,6 +46,8 @@ def find_officers(layout: Layout, field: str, row: FieldRow, finder: FinderRow) 
         known = distinct.get(reading.value.name)
         if known is None or (reading.value.certificate_no and not known[0].value.certificate_no):
             distinct[reading.value.name] = (reading, offset)
+    for name in [name for name in distinct if _is_torn(name, distinct)]:
+        del distinct[name]
     if field == "officers" and row.type == "list":
         parts = [(_with_number(reading), offset) for reading, offset in distinct.values()]
     else:
@@ -47,6 +56,11 @@ def find_officers(layout: Layout, field: str, row: FieldRow, finder: FinderRow) 
             for reading, offset in distinct.values()
         ]
     return [joined_draft(layout, parts, finder.certain)]
+
+
+def _is_torn(name: str, names: Iterable[str]) -> bool:
+    """A signature of which a character was lost: 丽平 beside the printed 闵丽平."""
+    return any(len(other) > len(name) and name in other for other in names)
 
 
 def _with_number(reading: Reading[Person]) -> Reading[str]:
@@ -72,7 +86,7 @@ def _officers(layout: Layout) -> tuple[list[tuple[Reading[Person], int]], Place 
 
 def _people_of(words: str) -> tuple[Reading[Person], ...]:
     """People with their numbers; also those whose names only their place tells."""
-    found = parse_people(words) or find_people(words)
+    found = [_with_own_number(words, one) for one in parse_people(words) or find_people(words)]
     known = {reading.start for reading in found}
     others = []
     for reading in read_values("people", words, whole=True):
@@ -81,6 +95,14 @@ def _people_of(words: str) -> tuple[Reading[Person], ...]:
             person = Person(str(reading.value), number["number"] if number else "")
             others.append(reading.with_value(person))
     return tuple(sorted((*found, *others), key=lambda reading: reading.start))
+
+
+def _with_own_number(words: str, reading: Reading[Person]) -> Reading[Person]:
+    """The number in the brackets right behind a name is that person's."""
+    number = _NUMBER_BEHIND.match(words, reading.end)
+    if reading.value.certificate_no or number is None:
+        return reading
+    return reading.with_value(replace(reading.value, certificate_no=number["number"]))
 
 
 def _in_prose(layout: Layout) -> list[tuple[Reading[Person], int]]:
@@ -108,6 +130,12 @@ def _numbers(layout: Layout, people: list[tuple[Reading[Person], int]]) -> list[
             drafts.setdefault(
                 _plain(str(reading.value)), read_draft(layout, reading, place.start, 0.97)
             )
+    for match in _STATED_NUMBER.finditer(layout.text.text):
+        number = match["number"]
+        if _plain(number) not in drafts and not _IDENTITY_NUMBER.fullmatch(number):
+            start = match.start("number")
+            reading = Reading(number, 0, len(number), number)
+            drafts[_plain(number)] = read_draft(layout, reading, start, 0.95)
     for person, offset in people:
         number = person.value.certificate_no
         if not number or _plain(number) in drafts:

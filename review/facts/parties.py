@@ -18,6 +18,8 @@ _SALUTATION = re.compile(
     r"^\s*(?:致|送)?\s*[：:]?\s*(?P<name>[^：:，。；\n]{2,60}?)\s*(?:[（(][^（）()]{0,40}[）)])?\s*"
     r"(?:先生|女士|同志)?[：:]\s*$"
 )
+_NAMES = ("party.name", "target.name", "party")
+_PERSON = 3
 _HEAD_PARAGRAPHS = 14
 _ORGANISATION = re.compile(
     r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
@@ -49,6 +51,27 @@ def find_salutation(layout: Layout, field: str, row: FieldRow, finder: FinderRow
         first = start + match.start("name") + match["name"].index(name)
         return [span_draft(layout, first, first + len(name), compact, finder.certain)]
     return []
+
+
+def without_signers(field: str, drafts: list[Draft]) -> list[Draft]:
+    """The party alone where the name of a person who signed stands at such a label, too.
+
+    A firm is no person: 当事人：某公司 above, 当事人：张三 at the place for signatures. Of two
+    representatives the first is the party's, the later one signs for the agency.
+    """
+    read = [draft for draft in drafts if draft.status == "read"]
+    if field == "party.legal_rep":
+        return [draft for draft in drafts if draft not in read[1:] or draft.value == read[0].value]
+    if field not in _NAMES:
+        return drafts
+    persons = [draft for draft in read if _is_person(str(draft.value))]
+    if len(persons) == len(read):
+        return drafts
+    return [draft for draft in drafts if draft not in persons]
+
+
+def _is_person(name: str) -> bool:
+    return is_person_name(name) or (len(name) <= _PERSON and not _ORGANISATION.search(name))
 
 
 def find_party_type(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:

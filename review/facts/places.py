@@ -76,6 +76,7 @@ class Layout:
         self._remembered: dict[str, Any] = {}
         self.hits = find_labels(text, vocabulary)
         self._by_label: dict[str, list[Place]] = defaultdict(list)
+        self._groups: dict[int, tuple[str, ...]] = {}
         label_cells: set[tuple[int, int]] = set()
         places: list[Place] = []
         for pair in pair_cells(text, vocabulary):
@@ -83,6 +84,7 @@ class Layout:
             places += self._places_of_pair(
                 pair.label, pair.certain, pair.label_block, pair.values, pair.groups
             )
+            self._groups.update({block.start: (pair.label, *pair.groups) for block in pair.values})
         for index, hit in enumerate(self.hits):
             if (hit.block.start, hit.block.end) not in label_cells:
                 places.append(self._place_of_hit(hit, index))
@@ -187,6 +189,7 @@ class Layout:
             hit.certain,
             page_no,
             box,
+            groups=self._groups.get(hit.block.start, ()),
             in_cell=hit.block.cell is not None,
         )
 

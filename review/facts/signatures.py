@@ -147,11 +147,23 @@ def _absent(layout: Layout, place: Place) -> Draft:
     evidence = place_evidence(layout, place)
     if page.grade.level not in _READABLE_GRADES or _unread_near(page, place):
         return Draft("uncertain", "", 0.5, evidence)
-    asked = bool(_ASKED.search(layout.text.text[place.label_start : place.label_end + 8]))
+    asked = asks_for_hand(layout, place)
     if not asked and page.reading == "text":
         return Draft("uncertain", "", 0.5, evidence)
     certain = _SURELY_ABSENT if asked else _LIKELY_ABSENT
     return Draft("absent", "", round(certain * place.certain, 4), evidence)
+
+
+def asks_for_hand(layout: Layout, place: Place) -> bool:
+    """Whether a line of the label, as it stands on the paper, asks for a signature.
+
+    Only there is it sure that a drawn one was looked for.
+    """
+    end = place.label_end + 8
+    return any(
+        _ASKED.search(placed.line.text[first:last])
+        for placed, first, last in layout.text.touched(place.label_start, end)
+    )
 
 
 def _unread_near(page: Page, place: Place) -> bool:

@@ -29,6 +29,7 @@ _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]
 _NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下由因据况]")
 _YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
 _NO_PARTY = re.compile(r"[已未不无没我请听看]|是[的否，]|以上|同意|收到")
+_COLON = re.compile(r"\S[:：]\s*\S")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 
 
@@ -96,6 +97,8 @@ def read_name(text: str, whole: bool) -> list[Found]:
         return []
     if _NO_PARTY.match(text.strip()):
         return []
+    if _COLON.search(text):
+        return []  # a label of the next value stuck to this one
     noise = _NAME_NOISE.search(text)
     return read_string(text[: noise.start()] if noise else text, whole)
 
