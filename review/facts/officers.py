@@ -144,7 +144,7 @@ def _numbers(layout: Layout, people: list[tuple[Reading[Person], int]]) -> list[
         if at >= 0:
             reading = Reading(number, 0, len(number), number, person.certain)
             drafts[_plain(number)] = read_draft(layout, reading, at, 1.0)
-    return list(drafts.values()) or ([blank] if blank else [])
+    return [*drafts.values(), *([blank] if blank else [])]
 
 
 def _plain(number: str) -> str:

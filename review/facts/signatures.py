@@ -159,7 +159,7 @@ def asks_for_hand(layout: Layout, place: Place) -> bool:
 
     Only there is it sure that a drawn one was looked for.
     """
-    end = place.label_end + 8
+    end = min(place.label_end + 8, layout.text.paragraph_at(place.label_end)[1])
     return any(
         _ASKED.search(placed.line.text[first:last])
         for placed, first, last in layout.text.touched(place.label_start, end)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from review.facts.drafts import Draft, box_evidence, joined_draft, read_draft, span_draft
+from review.facts.signatures import asks_for_hand
 from review.facts.values.ticks import find_ticks
 from review.language.reading import Reading
 from review.model.geometry import Box
@@ -106,7 +107,8 @@ def find_page_signatures(
             signed.append(box_evidence(layout, page_no, box))
         elif sum(1 for placed in layout.text.lines if placed.page_no == page_no) >= _FULL_PAGE:
             unsigned.append(box_evidence(layout, page_no, foot))
-            doubtful = doubtful or page.grade.level not in ("good", "fair")
+            looked = page.reading != "text" or any(asks_for_hand(layout, p) for p in places)
+            doubtful = doubtful or not looked or page.grade.level not in ("good", "fair")
     if not signed and not any(layout.at(layout.lists["page_signers"])):
         return []
     if not unsigned:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _NAME_FIELDS = ("party.name", "payer", "recipient_name", "target.name")
 _SLIP = 2
 """A longer name that differs by so few characters is a slip of the pen (DOC-06) or of the scan."""
+_LABEL = re.compile(
+    r"\S[:：]\s*\S|(?:在场人|陪同人员?|经办人|被询问人|现场负责人|委托代理人|法定代表人|联系电话|见证人)"
+)
 _PERSON_LENGTH = 4
 _SIDE_FIELDS = ("payer", "recipient_name")
 
@@ -61,6 +64,11 @@ def _said(case_facts: CaseFacts, fields: tuple[str, ...], tally: Tally) -> list[
             if usable(fact) and isinstance(fact.value, str):
                 if _is_no_name(fact.value):
                     continue
+                if _holds_label(fact.value):
+                    tally.doubt_fact(
+                        f"{title_at(document)}的当事人“{fact.value}”与别的栏目连在一起", fact
+                    )
+                    continue
                 said.append((document, fact))
             elif fact.status == "unclear" and fact.field not in _SIDE_FIELDS:
                 tally.doubt_fact(f"{title_at(document)}的当事人“{fact.raw}”识读把握不足", fact)
@@ -76,6 +84,11 @@ def _is_no_name(value: str) -> bool:
     """A date or number that slipped into the place of a name says nothing of the party."""
     letters = sum(char.isalpha() and not char.isascii() for char in value)
     return letters < 2 or bool(re.search(r"\d{4}年|\d{5,}", value))
+
+
+def _holds_label(value: str) -> bool:
+    """Words of another place of the form stuck to the name: 某店在场人：张三."""
+    return bool(_LABEL.search(value))
 
 
 def _weigh(said: list[Said], allowed: set[str], standards: Standards, tally: Tally) -> None:
@@ -118,7 +131,8 @@ def _weigh_pair(usual: Said, places: list[Said], standards: Standards, tally: Ta
         f"当事人信息不一致：{title_at(usual[0])}的{usual_name}为"
         f"“{usual[1].value}”，{where}的{name}为“{fact.value}”。"
     )
-    if fact.field in _SIDE_FIELDS and _may_stand_for(one, other):
+    person_for_firm = len(other) <= _PERSON_LENGTH < len(one) and fact.field != "party.legal_rep"
+    if person_for_firm or (fact.field in _SIDE_FIELDS and _may_stand_for(one, other)):
         tally.doubt_fact(
             f"{where}的{name}“{fact.value}”与当事人“{usual[1].value}”的关系需核对", fact
         )

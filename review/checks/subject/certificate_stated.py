@@ -63,7 +63,10 @@ def _weigh(
     if numbers:
         names = "、".join(officers)
         short = f"{where}载有{len(officers)}名执法人员（{names}），只写明{len(numbers)}个执法证号"
-        if len(good) < len(facts) or has_unread_ink(case_facts, document):
+        blank = any(fact.status == "blank" for fact in facts)
+        if not blank or any(fact.status == "unclear" for fact in facts):
+            tally.doubt_fact(f"{short}，另一证号的位置未能读出，请核对", *good)
+        elif has_unread_ink(case_facts, document):
             tally.doubt_fact(f"{short}，另有字迹不能确定", *good)
         elif copies:
             tally.passed(*good, note=f"{short}，卷内附{title_at(copies[0])}")

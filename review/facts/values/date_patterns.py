@@ -35,7 +35,7 @@ WITH_YEAR = re.compile(f"{_YEAR}{_YEAR_SIGN}{_MONTH}(?:{_DAY}{_TIME_OF_DAY})?")
 IN_FIGURES = re.compile(
     rf"(?<![0-9A-Za-z./])(?<![A-Za-z]-)(?P<year>[12]{_NOISY}{{3}}){_GAP}(?P<mark>[./\-·])"
     rf"(?P<month>{_NOISY}{{1,2}})(?P=mark)(?P<day>{_NOISY}{{1,2}})"
-    rf"(?![0-9A-SU-Za-z]|[.\-/]\d{{1,3}}(?!\d)){_TIME_OF_DAY}"
+    rf"(?!(?!\d\d:\d\d)[0-9A-SU-Za-z]|[.\-/]\d{{1,3}}(?!\d)){_TIME_OF_DAY}"
 )
 """2025.3.3, 2025/03/03, 2025-03-03 14:20."""
 
