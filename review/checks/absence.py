@@ -5,11 +5,12 @@ What the 卷内目录 says.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from review.checks.trust import USABLE_CONFIDENCE
+from review.checks.trust import KIND_CONFIDENCE
 from review.checks.wording import pages, title_at
 from review.model.finding import Undetermined
 from review.standards.titles import normalise_title
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
 
 _LOOKS_ALIKE = 0.7
+_SHARES_LETTERS = 0.6
 _READ_WELL = 0.95
 _READ_POORLY = 0.8
 
@@ -68,6 +70,9 @@ def look_for(
     nearest, likeness = _nearest(case_facts, titles)
     if nearest and likeness >= _LOOKS_ALIKE and _kind_in_doubt(nearest):
         return _undetermined(case_facts, f"未见{name}，但{title_at(nearest)}可能就是", (nearest,))
+    alike = _doubtful_and_alike(case_facts, titles)
+    if alike:
+        return _undetermined(case_facts, f"未见{name}，但{title_at(alike)}可能就是", (alike,))
     hidden = tuple(item for item in case_facts.documents if _may_hide(case_facts, item))
     if hidden:
         where = pages(number for item in hidden for number in item.page_nos)
@@ -112,9 +117,22 @@ def _nearest(case_facts: CaseFacts, titles: list[str]) -> tuple[Document | None,
     return best
 
 
+def _doubtful_and_alike(case_facts: CaseFacts, titles: list[str]) -> Document | None:
+    """A document of no sure kind whose title shares half its characters with one of the titles."""
+    for document in case_facts.documents:
+        written = normalise_title(document.title)
+        if written and _kind_in_doubt(document):
+            letters = Counter(written)
+            for title in titles:
+                shared = (letters & Counter(title)).total()
+                if 2 * shared / (len(written) + len(title)) >= _SHARES_LETTERS:
+                    return document
+    return None
+
+
 def _kind_in_doubt(document: Document) -> bool:
     return document.kind == "unknown" or (
-        document.confidence is not None and document.confidence < USABLE_CONFIDENCE
+        document.confidence is not None and document.confidence < KIND_CONFIDENCE
     )
 
 

@@ -6,15 +6,21 @@ Every defect of its kind lands in found, undetermined or clear.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from review.checks.shapes import SHAPES
 from review.checks.tally import not_concerned
-from review.checks.trust import REVIEW_CONFIDENCE, USABLE_CONFIDENCE, usable
+from review.checks.trust import (
+    KIND_CONFIDENCE,
+    REVIEW_CONFIDENCE,
+    USABLE_CONFIDENCE,
+    usable,
+)
 from review.checks.values import date_of
-from review.checks.wording import say_date
+from review.checks.wording import say_date, title_at
 from review.model.finding import Clear, Finding, Found, Undetermined
 from review.model.result import Problem, ReviewOutcome, Unanswered
 from review.standards.at_date import speaks_on
@@ -97,7 +103,7 @@ def _answer(
             f"案卷种类可能为{name}，把握不足（{case_facts.kind_confidence:.2f}），请先确认种类"
         )
     try:
-        return run_check(case_facts, defect, standards)
+        return _without_doubtful_kinds(case_facts, run_check(case_facts, defect, standards))
     except Exception as error:  # noqa: BLE001 - one failing check must not lose the others
         problems.append(
             Problem(
@@ -108,6 +114,28 @@ def _answer(
             )
         )
         return Undetermined("检查程序出错，未作判断，请人工核查")
+
+
+def _without_doubtful_kinds(case_facts: CaseFacts, outcome: Outcome) -> Outcome:
+    """The outcome without allegations on documents whose kind is not sure."""
+    if not isinstance(outcome, Found):
+        return outcome
+    doubtful = {
+        document.id: document
+        for document in case_facts.documents
+        if document.confidence is not None and document.confidence < KIND_CONFIDENCE
+    }
+    kept = tuple(
+        allegation
+        for allegation in outcome.allegations
+        if not any(place.document in doubtful for place in allegation.evidence)
+    )
+    if kept:
+        return replace(outcome, allegations=kept)
+    places = tuple(place for allegation in outcome.allegations for place in allegation.evidence)
+    named = {place.document for place in places}
+    titles = "、".join(title_at(doubtful[name]) for name in doubtful if name in named)
+    return Undetermined(f"{titles}属于何种文书不能确定，请先确认种类", places)
 
 
 def _outside_period(case_facts: CaseFacts, defect: Defect) -> Outcome | None:

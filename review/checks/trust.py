@@ -22,6 +22,8 @@ USABLE_CONFIDENCE = 0.6
 REVIEW_CONFIDENCE = 0.9
 """Findings on facts below it are marked 待复核 in their message."""
 
+KIND_CONFIDENCE = 0.88
+"""Of the kind of a document: below it what the document lacks or says proves nothing."""
 
 RIVAL_MARGIN = 0.1
 """Two values of one field this close in confidence cast doubt on both."""

@@ -23,6 +23,7 @@ from review.standards.load import Standards, load_standards
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
+    from review.model.result import ReviewOutcome
 
 STANDARDS = load_standards()
 CASE = {
@@ -170,3 +171,16 @@ def test_an_added_blank_page_changes_no_outcome() -> None:
     after = run_checks(case(pages=4), STANDARDS)
     assert [item.defect for item in before.findings] == [item.defect for item in after.findings]
     assert set(before.clear) == set(after.clear)
+
+
+def test_nothing_is_alleged_on_a_document_whose_kind_is_in_doubt() -> None:
+    def outcome(confidence: float) -> ReviewOutcome:
+        record = {"kind": "onsite_inspection_record", "title": "工作记录", "confidence": confidence}
+        return run_checks(case(documents=[*CASE["documents"], record]), STANDARDS)
+
+    def alleged(of: ReviewOutcome) -> bool:
+        return any(place.document == "d4" for one in of.findings for place in one.evidence)
+
+    assert alleged(outcome(0.98))
+    assert not alleged(outcome(0.7))
+    assert any("请先确认种类" in answer.reason for answer in outcome(0.7).undetermined)

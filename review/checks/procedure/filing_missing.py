@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
 REDUCED = 5.0
 """Points where the approval is there but incomplete."""
+LEADER = ("负责人", "领导", "批准", "审批人", "局长", "审批意见", "批示")
+"""Where a form has such words its place for the signature may not have been understood."""
+DAY = (r"\d{1,2}月\d{1,2}日", r"\d{4}[-./年]\d{1,2}")
 SLOTS = (
-    Slot("负责人签名", ("approver_signature",), (), REDUCED),
+    Slot("负责人签名", ("approver_signature",), LEADER, REDUCED),
     Slot(
         "负责人审批意见",
         ("opinion", "approve_opinion"),
         ("同意立案", "准予立案", "批准立案"),
         REDUCED,
     ),
-    Slot("审批日期", ("approve_date", "filing_date", "date"), ("月",), REDUCED),
+    Slot("审批日期", ("approve_date", "filing_date", "date"), (), REDUCED, seen=DAY),
 )
 SUBSTITUTES = ("case_source_register", "jurisdiction_transfer_letter", "clue_transfer")
 """Some ministries approve filing on the register or on the letter that handed the case over."""
