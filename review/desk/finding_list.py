@@ -6,14 +6,13 @@ program. The template here is fixed, and the script writes every text as `textCo
 
 from __future__ import annotations
 
-from typing import Any
-
 import gradio as gr
 
 TEMPLATE = '<div class="list" role="list" aria-label="疑似问题"></div>'
 
 CSS = """
-.list { font-size: 14px; line-height: 1.55; color: var(--body-text-color); }
+.list { font-size: 14px; line-height: 1.55; color: var(--body-text-color); box-sizing: border-box;
+  height: calc(100vh - 98px); min-height: 440px; overflow-y: auto; padding-right: 4px; }
 .notice { padding: 28px 16px; text-align: center; border: 1px dashed var(--border-color-primary);
   border-radius: 8px; }
 .error { padding: 12px 14px; border-radius: 8px; border: 1px solid #c8001e;
@@ -43,8 +42,6 @@ CSS = """
 .body dt { font-weight: 600; }
 .body dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
 .body dd div + div { margin-top: 2px; }
-.doubt { font-size: 12.5px; padding: 1px 7px; border-radius: 4px; display: inline-block;
-  border: 1px solid currentColor; }
 .places { display: flex; flex-wrap: wrap; gap: 6px; }
 .place { cursor: pointer; text-align: left; border: 1px solid var(--border-color-primary);
   border-radius: 6px; padding: 3px 6px 5px; background: var(--background-fill-secondary);
@@ -104,11 +101,6 @@ function rowOf(row) {
   if (row.pages) line.append(make('span', 'pages', '第' + row.pages + '页'));
   bar.append(line, make('span', 'message', row.message));
   const dl = make('dl');
-  if (row.doubtful) {
-    const note = make('dd');
-    note.append(make('span', 'doubt', '所据文字识读把握不大,请对照原件'));
-    term(dl, '提示', note);
-  }
   if (row.places.length) term(dl, '位置', placesOf(row));
   if (row.advice) term(dl, '建议', make('dd', '', row.advice));
   if (row.basis.length) {
@@ -128,7 +120,7 @@ function rowOf(row) {
 function folded(title, nodes, open) {
   const box = make('details');
   box.open = open;
-  box.append(make('summary', '', title + '(' + nodes.length + ')'), ...nodes);
+  box.append(make('summary', '', title + '（' + nodes.length + '）'), ...nodes);
   return box;
 }
 
@@ -136,7 +128,7 @@ function bullets(title, texts, open) {
   const items = make('ul');
   texts.forEach(text => items.append(make('li', '', text)));
   const box = folded(title, [items], open);
-  box.querySelector('summary').textContent = title + '(' + texts.length + ')';
+  box.querySelector('summary').textContent = title + '（' + texts.length + '）';
   return box;
 }
 
@@ -144,7 +136,10 @@ function show() {
   const value = props.value || {};
   list.replaceChildren();
   if (value.error) { list.append(make('div', 'error', value.error)); return; }
-  if (!value.findings) { list.append(make('div', 'notice', value.notice || '')); return; }
+  if (!value.findings) {
+    if (value.notice) list.append(make('div', 'notice', value.notice));
+    return;
+  }
   const head = make('div', 'head');
   head.append(make('span', 'file', value.file), make('span', '', value.counts));
   if (value.score) head.append(make('span', 'score', value.score));
@@ -184,23 +179,21 @@ watch('shown', mark);
 show();
 """
 
-START = {"notice": "上传一份案卷(PDF、图片或图片压缩包),识读后在这里逐项列出疑似问题。"}
+START = {"notice": "上传一份案卷（PDF、图片或图片压缩包），识读后在这里逐项列出疑似问题。"}
 
 
-class FindingList(gr.HTML):
-    """Shows `reviewed.list_value`; `shown`: (entry, place); `select` carries `entry`, `place`."""
+def finding_list(elem_id: str) -> gr.HTML:
+    """Shows `reviewed.list_value`; `shown`: (entry, place); `select` carries `entry`, `place`.
 
-    def __init__(self, **changes: Any) -> None:
-        # Gradio builds the component anew from all its arguments when one of them changes.
-        fixed: dict[str, Any] = {
-            "value": START,
-            "shown": [-1, -1],
-            "html_template": TEMPLATE,
-            "css_template": CSS,
-            "js_on_load": SCRIPT,
-            "apply_default_css": False,
-        }
-        super().__init__(**{**fixed, **changes})
-
-    def get_block_name(self) -> str:
-        return "html"
+    A plain `gr.HTML`, not a class of our own: Gradio writes a stub file beside the source of
+    every subclass.
+    """
+    return gr.HTML(
+        value=START,
+        html_template=TEMPLATE,
+        css_template=CSS,
+        js_on_load=SCRIPT,
+        apply_default_css=False,
+        elem_id=elem_id,
+        shown=[-1, -1],
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import gradio as gr
 
 TEMPLATE = """
@@ -31,8 +29,9 @@ CSS = """
   border: 1px solid var(--border-color-primary); }
 .tools button:disabled { opacity: .45; cursor: default; }
 .tools button.on { border-color: #2563eb; box-shadow: 0 0 0 1px #2563eb; }
-.pane { height: calc(100vh - 132px); min-height: 420px; overflow: auto; border-radius: 8px;
-  border: 1px solid var(--border-color-primary); background: var(--background-fill-secondary);
+.pane { height: calc(100vh - 138px); min-height: 400px; box-sizing: border-box;
+  overflow: auto; border-radius: 8px; border: 1px solid var(--border-color-primary);
+  background: var(--background-fill-secondary);
   position: relative; }
 .notice { padding: 28px 16px; text-align: center; color: var(--body-text-color); }
 .sheet { position: relative; margin: 0 auto; background: #fff; }
@@ -72,15 +71,15 @@ function show() {
   const image = value ? value.image : '';
   sheet.hidden = !image;
   notice.hidden = Boolean(image);
-  notice.textContent = value ? '这一页没有可显示的图像。'
-    : '点击左侧一项,这里打开所在页面并框出位置。';
-  where.textContent = value
+  notice.textContent = !value ? '点击左侧一项，这里打开所在页面并框出位置。'
+    : value.notice || (value.places ? '这一页没有可显示的图像。' : '这一项没有对应的页面位置。');
+  where.textContent = value && value.where
     ? value.where + (value.places > 1 ? ' · ' + (value.place + 1) + '/' + value.places + ' 处' : '')
     : '';
   where.title = where.textContent;
   element.querySelectorAll('.step').forEach(button => {
-    const next = value ? value.place + Number(button.dataset.step) : -1;
-    button.disabled = !value || next < 0 || next >= value.places;
+    const next = value && value.places ? value.place + Number(button.dataset.step) : -1;
+    button.disabled = next < 0 || next >= value.places;
   });
   if (!image) return;
   sheet.style.setProperty('--mark', value.colour);
@@ -115,19 +114,15 @@ watch('value', show);
 show();
 """
 
+BUSY = {"notice": "正在评查。请保持本页打开；如果中断，重新上传后已识读的页不会重读。"}
 
-class PageView(gr.HTML):
+
+def page_view(elem_id: str) -> gr.HTML:
     """Shows `reviewed.page_value`; its `select` event carries `entry` and `place`."""
-
-    def __init__(self, **changes: Any) -> None:
-        # Gradio builds the component anew from all its arguments when one of them changes.
-        fixed: dict[str, Any] = {
-            "html_template": TEMPLATE,
-            "css_template": CSS,
-            "js_on_load": SCRIPT,
-            "apply_default_css": False,
-        }
-        super().__init__(**{**fixed, **changes})
-
-    def get_block_name(self) -> str:
-        return "html"
+    return gr.HTML(
+        html_template=TEMPLATE,
+        css_template=CSS,
+        js_on_load=SCRIPT,
+        apply_default_css=False,
+        elem_id=elem_id,
+    )

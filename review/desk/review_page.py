@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from review.batch.run import review_files
-from review.desk.finding_list import START, FindingList
-from review.desk.page_view import PageView
+from review.desk.finding_list import START, finding_list
+from review.desk.page_view import BUSY, page_view
 from review.desk.reviewed import Reviewed, list_value, page_value, prepare
 from review.desk.wording import STATION_NAMES
 from review.reports.result_json import result_json
@@ -25,12 +25,12 @@ FILE_KINDS = [".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp",
 UPLOADS_CHECKED_SECONDS, UPLOADS_KEPT_SECONDS = 3600, 86400
 
 INTRODUCTION = """### 卷鉴 · 案卷评查辅助
-机器只作提示,是否成立由评查人员判断。案卷只在本机处理,不上传互联网;评查结束即删除上传的副本。"""
+机器只作提示，是否成立由评查人员判断。案卷只在本机处理，不上传互联网；评查结束即删除上传的副本。"""
 
 PAGE_CSS = """
-.gradio-container { max-width: none !important; padding: 8px 16px !important; }
-#desk-introduction p { margin: 0; }
-#desk-list { max-height: calc(100vh - 92px); min-height: 460px; overflow-y: auto; }
+.gradio-container main.fillable { padding: 8px 16px 4px !important; }
+#desk-introduction h3, #desk-introduction p { margin: 0; }
+#desk-list .wrap { background: transparent; opacity: 1; }
 """
 
 
@@ -66,7 +66,10 @@ def build_review_page(workshop: Workshop, folder: Path) -> Any:
         progress: gr.Progress = gr.Progress(),  # noqa: B008 - Gradio's way
     ) -> tuple[Any, ...]:
         def report(stage: Stage, done: int, total: int) -> None:
-            progress((done, total), desc=STATION_NAMES[stage], unit="页")
+            # Stations after reading take a moment; a bar back at nothing would look like a fault.
+            progress(
+                (done if stage == "reading" else total, total), STATION_NAMES[stage], unit="页"
+            )
 
         if not upload:
             return None, gr.HTML(value=START), None, _download(None)
@@ -83,6 +86,7 @@ def build_review_page(workshop: Workshop, folder: Path) -> Any:
     with gr.Blocks(
         title="卷鉴",
         analytics_enabled=False,
+        fill_width=True,
         delete_cache=(UPLOADS_CHECKED_SECONDS, UPLOADS_KEPT_SECONDS),
     ) as page:
         session = gr.State(None)
@@ -101,13 +105,17 @@ def build_review_page(workshop: Workshop, folder: Path) -> Any:
             )
         with gr.Row():
             with gr.Column(scale=5, min_width=360):
-                findings = FindingList(elem_id="desk-list")
+                findings = finding_list("desk-list")
             with gr.Column(scale=6, min_width=360):
-                view = PageView(elem_id="desk-page")
-        upload.upload(
+                view = page_view("desk-page")
+        outputs = [session, findings, view, download]
+        began = upload.upload(
+            begin, None, outputs, queue=False, show_progress="hidden", api_visibility="private"
+        )
+        began.then(
             run_review,
             [upload],
-            [session, findings, view, download],
+            outputs,
             show_progress_on=[findings],
             api_visibility="private",
         )
@@ -121,6 +129,11 @@ def build_review_page(workshop: Workshop, folder: Path) -> Any:
                 api_visibility="private",
             )
     return page
+
+
+def begin() -> tuple[Any, ...]:
+    """Takes the last result off the page, so that none stands beside another file's progress."""
+    return None, gr.HTML(value={}, shown=[-1, -1]), BUSY, _download(None)
 
 
 def open_place(reviewed: Reviewed | None, event: gr.EventData) -> tuple[Any, Any]:

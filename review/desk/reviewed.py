@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from review.model.result import ReviewResult
     from review.pipeline import Workshop
 
-DOUBTFUL = 0.85
-"""Below this confidence a finding is marked for a second look at the paper."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,7 +30,6 @@ class Entry:
     basis: tuple[str, ...]
     advice: str
     evidence: tuple[Evidence, ...]
-    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +73,33 @@ def list_value(reviewed: Reviewed, workshop: Workshop) -> dict[str, Any]:
 
 
 def page_value(reviewed: Reviewed, number: int, place_index: int) -> dict[str, Any] | None:
-    """What the page view shows for one place of an entry; None where there is none."""
+    """What the page view shows for one place of an entry; None where there is no such entry."""
     if not 0 <= number < len(reviewed.entries):
         return None
     entry = reviewed.entries[number]
-    if not 0 <= place_index < len(entry.evidence):
-        return None
-    place = entry.evidence[place_index]
-    page = reviewed.pages.get(place.page_no)
-    return {
+    shown: dict[str, Any] = {
         "entry": number,
         "place": place_index,
         "places": len(entry.evidence),
         "title": f"{entry.code} {entry.name}",
-        "where": _where(place, reviewed),
         "colour": _colour(entry.severity),
-        "image": page.address if page else "",
-        "boxes": [
+        "where": "",
+        "image": "",
+        "boxes": [],
+    }
+    if not 0 <= place_index < len(entry.evidence):
+        return shown
+    place = entry.evidence[place_index]
+    shown["where"] = _where(place, reviewed)
+    page = reviewed.pages.get(place.page_no)
+    if page is not None:
+        shown["image"] = page.address
+        shown["boxes"] = [
             {"at": page.fractions(other.box), "current": index == place_index}
             for index, other in enumerate(entry.evidence)
             if other.page_no == place.page_no
         ]
-        if page
-        else [],
-    }
+    return shown
 
 
 def _findings(result: ReviewResult) -> tuple[Entry, ...]:
@@ -117,7 +116,6 @@ def _findings(result: ReviewResult) -> tuple[Entry, ...]:
             tuple(say_basis(finding.basis)),
             finding.advice,
             finding.evidence,
-            finding.confidence,
         )
         for finding in ordered
     )
@@ -134,14 +132,12 @@ def _undecided(result: ReviewResult, workshop: Workshop) -> tuple[Entry, ...]:
             (),
             "",
             item.evidence,
-            None,
         )
         for item in result.outcome.undetermined
     )
 
 
 def _row(number: int, entry: Entry, reviewed: Reviewed) -> dict[str, Any]:
-    doubtful = entry.confidence is not None and entry.confidence < DOUBTFUL
     return {
         "number": number,
         "code": entry.code,
@@ -151,7 +147,6 @@ def _row(number: int, entry: Entry, reviewed: Reviewed) -> dict[str, Any]:
         "message": entry.message,
         "basis": list(entry.basis),
         "advice": entry.advice,
-        "doubtful": doubtful,
         "pages": "、".join(map(str, sorted({place.page_no for place in entry.evidence}))),
         "places": [_place(place, reviewed) for place in entry.evidence],
     }

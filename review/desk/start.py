@@ -45,14 +45,14 @@ def start_desk(host: str = "127.0.0.1", port: int = 7860) -> None:
             )
         except OSError:
             console.print(
-                f"端口 {port} 无法使用(可能已被占用)。请换一个,例如 --port {port + 1}。",
+                f"端口 {port} 无法使用（可能已被占用）。请换一个，例如 --port {port + 1}。",
                 style="red",
             )
             sys.exit(2)
-        console.print(f"工作台已启动:http://{host}:{port}/(按 Ctrl+C 停止)")
+        console.print(f"工作台已启动：http://{host}:{port}/ （按 Ctrl+C 停止）")
         if not is_loopback(host):
             console.print(
-                f"注意:监听地址是 {host},同一网络上的人不需要登录即可打开工作台。"
+                f"注意：监听地址是 {host}，同一网络上的人不需要登录即可打开工作台。"
                 "只在本机使用时不要设置 --host。",
                 style="yellow",
             )

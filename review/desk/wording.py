@@ -37,11 +37,11 @@ def say_basis(basis: Iterable[LegalBasis]) -> list[str]:
 
 
 def say_counts(result: ReviewResult) -> str:
-    """12 页,已评查:疑似问题 3 处,无法判断 4 项,已查清 30 项."""
+    """12 页,已评查:疑似问题 3 处，无法判断 4 项,已查清 30 项."""
     outcome = result.outcome
     return (
-        f"{result.source.page_count} 页,{STATUS_NAMES[result.status]}:"
-        f"疑似问题 {len(outcome.findings)} 处,无法判断 {len(outcome.undetermined)} 项,"
+        f"{result.source.page_count} 页，{STATUS_NAMES[result.status]}："
+        f"疑似问题 {len(outcome.findings)} 处，无法判断 {len(outcome.undetermined)} 项，"
         f"已查清 {len(outcome.clear)} 项"
     )
 
@@ -52,8 +52,5 @@ def say_score(result: ReviewResult) -> str:
     if score is None:
         return ""
     label = "暂评" if score.provisional else "得分"
-    return (
-        f"{label} {score.total:g} 分({score.grade})"
-        if score.grade
-        else f"{label} {score.total:g} 分"
-    )
+    grade = f"（{score.grade}）" if score.grade else ""
+    return f"{label} {score.total:g} 分{grade}"
