@@ -71,10 +71,10 @@ $(BIN)/python:
 
 $(VENV)/.runtime: $(BIN)/python requirements/runtime.lock pyproject.toml
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/runtime.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(PIP) install --quiet --no-deps -e .
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python requirements/all.lock pyproject.toml
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/all.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(PIP) install --quiet --no-deps -e .
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.runtime

@@ -32,7 +32,10 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """From when until when a row speaks (适用期间); `by` names the governing dates, `kind.field`, first read wins."""
+    """From when until when a row speaks (适用期间).
+
+    `by` names the governing dates, `kind.field`, first read wins.
+    """
 
     start: date | None
     end: date | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from review.sorting.writing import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from review.model.document import CatalogueEntry
     from review.sorting.strips import Strip
@@ -32,31 +32,43 @@ def contents_hints(
 ) -> Mapping[int, Hint]:
     """Hints by page number, only where the table's pages and the titles found agree on an offset.
 
-    Pages before the table and blank pages are often not counted, so its page 1 may be any page.
+    Pages before the table are often not counted, so its page 1 may be any page; blank pages and
+    second scans of a page are counted in some files and not in others: what agrees better holds.
     """
     kinds_of = {id(entry): _kinds(entry, index) for entry in entries}
     listed = [entry for entry in entries if entry.first_page is not None]
     titled = {
         strip.page.page_no: strip.title.match.kinds for strip in strips if strip.title is not None
     }
-    votes: Counter[int] = Counter()
-    for entry in listed:
-        for page_no, kinds in titled.items():
-            if set(kinds) & set(kinds_of[id(entry)]):
-                votes[page_no - (entry.first_page or 0)] += 1
-    if not votes:
-        return {}
-    offset, agreed = votes.most_common(1)[0]
+    best: tuple[int, int, Mapping[int, int]] = (0, 0, {})
+    for order in _numberings(strips):
+        votes: Counter[int] = Counter()
+        for entry in listed:
+            for page_no, kinds in titled.items():
+                if page_no in order and set(kinds) & set(kinds_of[id(entry)]):
+                    votes[order[page_no] - (entry.first_page or 0)] += 1
+        offset, agreed = max(votes.items(), key=lambda vote: vote[1], default=(0, 0))
+        if agreed > best[0]:
+            best = agreed, offset, {place: page_no for page_no, place in order.items()}
+    agreed, offset, page_at = best
     if agreed < _LEAST_ANCHORS or agreed < 0.5 * len(listed):
         return {}
     strength = agreed / len(listed)
-    hints: dict[int, Hint] = {}
+    by_place: dict[int, Hint] = {}
     for entry in listed:
         start = (entry.first_page or 0) + offset
-        for page_no in range(start + 1, (entry.last_page or 0) + offset + 1):
-            hints.setdefault(page_no, Hint(_GOES_ON * strength, ()))
-        hints[start] = Hint(_STARTS * strength, kinds_of[id(entry)])
-    return hints
+        for place in range(start + 1, (entry.last_page or 0) + offset + 1):
+            by_place.setdefault(place, Hint(_GOES_ON * strength, ()))
+        by_place[start] = Hint(_STARTS * strength, kinds_of[id(entry)])
+    return {page_at[place]: hint for place, hint in by_place.items() if place in page_at}
+
+
+def _numberings(strips: Sequence[Strip]) -> Iterator[dict[int, int]]:
+    """Page of the file → its place among the pages counted: first without blank and double ones."""
+    pages = {strip.page.page_no: strip.page for strip in strips}.values()
+    kept = [page for page in pages if page.reading != "blank" and page.duplicate_of is None]
+    for counted in (kept, pages):
+        yield {page.page_no: place for place, page in enumerate(counted, start=1)}
 
 
 def _kinds(entry: CatalogueEntry, index: TitleIndex) -> tuple[str, ...]:

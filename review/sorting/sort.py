@@ -54,17 +54,21 @@ def _index(kinds: tuple[DocumentKind, ...]) -> TitleIndex:
 
 
 def _contents_strips(strips: Sequence[Strip]) -> list[Strip]:
-    """The strips of the 卷内目录: its title or heading row, and untitled pages right after it."""
+    """The strips of the 卷内目录: its title or heading row, and untitled pages right after it.
+
+    A blank page between them, such as the back of a sheet, ends nothing.
+    """
     found: list[Strip] = []
     for strip in strips:
         titled = strip.title is not None and "case_catalog" in strip.title.match.kinds
-        goes_on = bool(found) and strip.title is None and bool(strip.page.cells)
         if titled or (strip.title is None and looks_like_contents(strip)):
             found.append(strip)
-        elif found and not (goes_on and strip.page.page_no == found[-1].page.page_no + 1):
-            break
-        elif goes_on:
+        elif not found or strip.page.reading == "blank":
+            continue
+        elif strip.title is None and strip.page.cells:
             found.append(strip)
+        else:
+            break
     return found
 
 

@@ -128,6 +128,16 @@ def test_blank_page_inside_a_document_belongs_to_it() -> None:
     assert shape(case) == [("penalty_decision", (1, 2, 3)), ("service_receipt", (4,))]
 
 
+def test_blank_page_within_the_contents_ends_them_not() -> None:
+    heading = ("序号", "文书名称", "页号")
+    rows = [(str(n), title, str(n)) for n, title in enumerate(("立案审批表", "现场笔录"), 1)]
+    more = [(str(n), title, str(n)) for n, title in enumerate(("询问笔录", "送达回证"), 3)]
+    first = Sheet(1).title("卷内目录").table(heading, *rows).page()
+    case = sort(first, blank(2), Sheet(3).table(heading, *more).page(), receipt(4))
+    titles = [entry.title for entry in case.catalogue]
+    assert titles == ["立案审批表", "现场笔录", "询问笔录", "送达回证"]
+
+
 def test_copy_joins_its_original() -> None:
     copy = receipt(3).__class__(
         **{**{f: getattr(receipt(3), f) for f in receipt(3).__slots__}, "duplicate_of": 2}
