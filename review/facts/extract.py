@@ -86,4 +86,4 @@ def _vocabulary(kind: str) -> Vocabulary:
         for finder in row.find:
             for name in LISTS_OF_ENGINES.get(finder.engine or "", ()):
                 labels.update(rows.engine_labels[name])
-    return Vocabulary(labels, rows.families, rows.all_labels)
+    return Vocabulary(labels, rows.families, rows.all_labels, rows.kinds[kind].run_in)

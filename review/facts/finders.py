@@ -33,6 +33,7 @@ _LONG = frozenset({"text"})
 _LISTS = frozenset({"people", "list"})
 _CODES = frozenset({"uscc", "id_no", "doc_no", "code"})
 """Values that a narrow cell breaks over two lines."""
+_REST_OF_NUMBER = re.compile(r"\n[0-9A-Za-z]{1,17}(?=\n|$)")
 _ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*")
 _FREE = frozenset({"text", "string", "name", "address", "org"})
 _STRUCK = re.compile(r"^[\s/／\\＼无—\-–－_＿、.。·…×Xx*＊:：（）()]*$")
@@ -126,8 +127,9 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
             return [read_draft(layout, chosen, place.start, certain)]
         return [_unread(layout, row, place, end)] if find_ticks(words) else []
     found = read_values(row.type, words, whole=True)
-    if row.type in _CODES and place.reach > end:
-        longer = read_values(row.type, layout.text.text[place.start : place.reach], whole=True)
+    reach = max(place.reach, _continued(layout.text.text, place.end)) if end == place.end else end
+    if row.type in _CODES and reach > end:
+        longer = read_values(row.type, layout.text.text[place.start : reach], whole=True)
         if longer and (not found or len(longer[0].raw) > len(found[0].raw)):
             found = longer[:1]
     if not found and place.reach > end:
@@ -141,6 +143,12 @@ def _at_place(layout: Layout, row: FieldRow, finder: FinderRow, place: Place) ->
         return [joined_draft(layout, parts, certain)]
     chosen_values = found if finder.take == "all" else [found[-1 if finder.take == "last" else 0]]
     return [read_draft(layout, value, place.start, certain) for value in chosen_values]
+
+
+def _continued(text: str, end: int) -> int:
+    """Where a number that the end of a line breaks goes on: 92990101FQFJ82 / RK34."""
+    rest = _REST_OF_NUMBER.match(text, end)
+    return rest.end() if rest else end
 
 
 def _before_signatures(layout: Layout, place: Place, end: int) -> int:

@@ -81,7 +81,9 @@ class Vocabulary:
         labels: Iterable[str],
         families: Mapping[str, Sequence[re.Pattern[str]]] | None = None,
         others: Iterable[str] = (),
+        run_in: Iterable[str] = (),
     ) -> None:
+        self.run_in = tuple(sorted(map(plain, run_in), key=len, reverse=True))
         self._others = {plain(label) for label in others}
         self._labels = {plain(label): label for label in labels}
         self._families = [
@@ -209,6 +211,23 @@ def _in_paragraph(
     if start not in found_at:
         yield from _spread(text, block, start, end, vocabulary)
         yield from _before_digits(text, block, start, end, vocabulary)
+        yield from _run_in(text, block, start, end, vocabulary)
+
+
+def _run_in(
+    text: str, block: Block, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[LabelHit]:
+    """A label that begins the line of a card, its value right behind it: 法定代表人张三."""
+    head = text[start : min(end, start + _LONGEST)]
+    compact = head.replace(" ", "")
+    for label in vocabulary.run_in:
+        if compact.startswith(label) and not _SENTENCE.search(head):
+            at = start
+            for character in label:
+                at = text.index(character, at) + 1
+            if at < end and text[at] not in " :：":
+                yield LabelHit(label, start, at, at, end, 0.88, "gap", block)
+            return
 
 
 def _spread(

@@ -33,6 +33,8 @@ _HANGING = re.compile(
 _GOES_ON = re.compile(r"^\s*[，、。；：）)》”]")
 """No paragraph begins so."""
 _OPEN_BRACKET = re.compile(r"[（(《][^（(《）)》]{0,20}$")
+_TITLE = 1.3
+"""A line so much taller than the next is a title."""
 _PAUSE = re.compile(r"[。！？；：:）)]\s*$")
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.5
@@ -76,7 +78,7 @@ def continues(
         mid_sentence = not _PAUSE.search(previous.text) and not _COLON_NEAR.search(
             previous.text[:18]
         )
-        if not mid_sentence:
+        if not mid_sentence or previous.box.height > _TITLE * line.box.height:
             return False
     if not cell and line.box.x0 > left + _INDENT * height:
         marked = bool(_HANGING.match(previous.text))

@@ -110,7 +110,7 @@ def _identifiers(kind: str) -> Reader:
         found = list(finders[kind](text))
         if not found and kind == "credit_code" and whole:
             found = list(find_registration_nos(text))
-        if not found and whole:
+        if not found and whole and not (kind == "credit_code" and find_citizen_ids(text)):
             one = parse_id(text, kind)  # type: ignore[arg-type]
             found = [one] if one else []
         return [reading.with_value(reading.value.value) for reading in found]

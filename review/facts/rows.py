@@ -93,6 +93,8 @@ class KindRow(Row):
     without: tuple[str, ...] = ()
     required_cells: tuple[str, ...] = ()
     """Labels of cells that may not stay empty unless struck out."""
+    run_in: tuple[str, ...] = ()
+    """Labels that a scan leaves without a gap before their value (cards: 住所某市某路)."""
     fields: Mapping[str, FieldRow] = Field(default_factory=dict)
 
 

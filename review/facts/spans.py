@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from review.facts.rows import FieldRow, FinderRow
     from review.facts.values.dates import DateRange, WrittenDate
 
-_OFFENCE = re.compile(r"(?:查明|查实|经查)[:：，,]?")
+_OFFENCE = re.compile(r"(?:查明|查实|查清|查证|经查)[:：，,]?")
 _SUBJECT = re.compile(r"你(?:单位|公司|店|厂|户|方)?|当事人|本局|我局|执法人员|本机关")
 
 

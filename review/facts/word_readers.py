@@ -29,6 +29,11 @@ _CAUSE = re.compile(r"(?:涉嫌)?(?P<cause>\S.*?)(?:的?一?案)?(?:（[^（）]
 _NO_NAME = re.compile("[没无有同不是的人签空以见详等已未本全其上下由因据况]")
 _YES, _NO = re.compile(r"是|同意|愿意|有|已"), re.compile(r"否|不|未|无")
 _NO_PARTY = re.compile(r"[已未不无没我请听看]|是[的否，]|以上|同意|收到")
+_GLUED = re.compile(
+    r"(?<=[司厂店社院校局部心所场站馆])(?:收费|罚没)?"
+    r"(?:项目|金额|日期|地址|住所|电话|备注|法定代表人|统一社会信用代码|案由)(?:[ :：].*)?$"
+)
+"""The next label of the row, whose gap was lost: 某公司项目 罚款."""
 _COLON = re.compile(r"\S[:：]\s*\S")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 
@@ -97,6 +102,7 @@ def read_name(text: str, whole: bool) -> list[Found]:
         return []
     if _NO_PARTY.match(text.strip()):
         return []
+    text = _GLUED.sub("", text)
     if _COLON.search(text):
         return []  # a label of the next value stuck to this one
     noise = _NAME_NOISE.search(text)
