@@ -99,6 +99,10 @@ def _doc_numbers(text: str, whole: bool) -> list[Found]:
     return found
 
 
+_CITIZEN_LIKE = re.compile(r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[012]\d|3[01])\d{3}[\dXx]")
+"""Wrong or not, the number of a person."""
+
+
 def _identifiers(kind: str) -> Reader:
     finders = {
         "citizen_id": find_citizen_ids,
@@ -110,7 +114,8 @@ def _identifiers(kind: str) -> Reader:
         found = list(finders[kind](text))
         if not found and kind == "credit_code" and whole:
             found = list(find_registration_nos(text))
-        if not found and whole and not (kind == "credit_code" and find_citizen_ids(text)):
+        other = kind == "credit_code" and _CITIZEN_LIKE.search(text)
+        if not found and whole and not other:
             one = parse_id(text, kind)  # type: ignore[arg-type]
             found = [one] if one else []
         return [reading.with_value(reading.value.value) for reading in found]

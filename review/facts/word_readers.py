@@ -34,6 +34,11 @@ _GLUED = re.compile(
     r"(?:项目|金额|日期|地址|住所|电话|备注|法定代表人|统一社会信用代码|案由)(?:[ :：].*)?$"
 )
 """The next label of the row, whose gap was lost: 某公司项目 罚款."""
+_REPRESENTED = re.compile(
+    r"[（(](?:经营者|法定代表人|负责人|业主|投资人|字号)(?:姓名)?[:：][^）)]*[）)]"
+    r"|[（(][^（）()]{1,10}(?:到场|在场|陪同)[）)]"
+)
+"""Who stands for a firm, behind its name: 某小吃店（经营者：张三）."""
 _COLON = re.compile(r"\S[:：]\s*\S")
 _FIRST_SENTENCE = re.compile(r"[。；;]")
 
@@ -97,7 +102,7 @@ def read_address(text: str, whole: bool) -> list[Found]:
 
 def read_name(text: str, whole: bool) -> list[Found]:
     """The name of a party or thing: no date, no remark behind it."""
-    text = re.split(r"[，,。；;]", text)[0]
+    text = _REPRESENTED.sub("", re.split(r"[，,。；;]", text)[0])
     if any(reading.value.status != "blank" for reading in find_dates(text)):
         return []
     if _NO_PARTY.match(text.strip()):

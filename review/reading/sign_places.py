@@ -31,7 +31,10 @@ MAX_LEAD = 22
 """Characters before the word in the same piece of text; prose that speaks of signing has more."""
 _SEPARATOR = re.compile(r"[，。；,;]")
 _LABEL_COLON = re.compile(r"[：:]")
-_HEADING = re.compile(r".{0,6}(?:日期|时间|备注|意见|地点|事由|原因|电话|职务|单位|编号|证号|结果)")
+_HEADING = re.compile(
+    r".{0,6}(?:日期|时间|备注|意见|地点|地址|事由|原因|电话|职务|单位|编号|证号|文号|结果|份数|件数|数量"
+    r"|名称|姓名|方式|关系|身份|号码)"
+)
 BELOW_LINES = 2.4
 """Heights of a line below a label in which a signature without room on the right may stand."""
 
