@@ -25,7 +25,8 @@ FILE_KINDS = [".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp",
 UPLOADS_CHECKED_SECONDS, UPLOADS_KEPT_SECONDS = 3600, 86400
 
 INTRODUCTION = """### 卷鉴 · 案卷评查辅助
-机器只作提示，是否成立由评查人员判断。案卷只在本机处理，不上传互联网；评查结束即删除上传的副本。"""
+机器只作提示，是否成立由评查人员判断。案卷只在本机处理；\
+评查后即删除上传的副本，识读的文字留在本机缓存，以免重读。"""
 
 PAGE_CSS = """
 .gradio-container main.fillable { padding: 8px 16px 4px !important; }
