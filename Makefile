@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check fix measure bench samples corpora golden app lock fonts clean
+.PHONY: help setup demo test test-all check fix measure bench samples corpora golden app lock fonts tesseract clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,7 +38,7 @@ fix: $(VENV)/.dev ## repair style where it can be done by machine
 measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/measurements/
 	$(BIN)/python -m tests.measure
 
-bench: $(VENV)/.dev fonts ## reading speed and memory beside its peers; writes docs/measurements/
+bench: $(VENV)/.dev fonts tesseract ## reading speed and memory beside its peers; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_reading
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
@@ -59,6 +59,9 @@ lock: ## renew the lock files (needs uv)
 
 fonts: ## Chinese fonts for the corpora and their tests (Debian packages)
 	@.ci/system-packages fonts
+
+tesseract:
+	@.ci/system-packages tesseract
 
 clean: ## remove what make has built
 	rm -rf $(VENV) build out
