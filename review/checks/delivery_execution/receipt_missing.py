@@ -15,6 +15,7 @@ from review.checks.missing import missing, no_occasion
 from review.checks.slots import mention
 from review.checks.tally import Tally
 from review.checks.wording import pages, title_at
+from review.model.fact import Evidence
 from review.model.finding import Undetermined
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ DELIVERED = (
 )  # fmt: skip
 """Kinds that bind or inform the party and so must reach it (告知、决定、通知、责令)."""
 CONFIDENCE = 0.9
+_OFFICERS_SIGNATURES = ("officer_signatures", "server_signatures", "handler_signatures")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -93,7 +95,30 @@ def _doubt(case_facts: CaseFacts, document: Document, standards: Standards) -> U
         looked = missing(case_facts, standards, "service_receipt")
         if isinstance(looked, Undetermined):
             return looked
-    return _electronic(case_facts, document) or _looks_delivered(case_facts, document)
+    return (
+        _signed_by_someone(case_facts, document)
+        or _electronic(case_facts, document)
+        or _looks_delivered(case_facts, document)
+    )
+
+
+def _signed_by_someone(case_facts: CaseFacts, document: Document) -> Undetermined | None:
+    """A paper sent to the party bears a seal; a hand on it is most likely the party's own."""
+    officers = {
+        place.page_no: place.box
+        for fact in case_facts.facts_of(document, *_OFFICERS_SIGNATURES)
+        for place in fact.evidence
+    }
+    for part in document.parts:
+        page = case_facts.pages[part.page_no - 1]
+        for mark in page.marks:
+            inside = part.top <= mark.box.center[1] < part.bottom
+            theirs = part.page_no in officers and mark.box.covered_by(officers[part.page_no]) > 0.3
+            if mark.kind in ("signature", "fingerprint") and inside and not theirs:
+                place = Evidence(part.page_no, mark.box, mark.text, document.id)
+                reason = f"{title_at(document)}上有签名，不能确定是否当事人签收，请核对"
+                return Undetermined(reason, (place,))
+    return None
 
 
 def _electronic(case_facts: CaseFacts, document: Document) -> Undetermined | None:
