@@ -34,6 +34,8 @@ _GLUED = re.compile(
     r"(?:项目|金额|日期|地址|住所|电话|备注|法定代表人|统一社会信用代码|案由)(?:[ :：].*)?$"
 )
 """The next label of the row, whose gap was lost: 某公司项目 罚款."""
+_NEXT_COLUMN = re.compile(r"(?<=[司厂店社院校局部心所场站馆行]) +[\u4e00-\u9fff]{2,12}$")
+"""The beginning of the next label of the row, which goes on in the next line."""
 _REPRESENTED = re.compile(
     r"[（(](?:经营者|法定代表人|负责人|业主|投资人|字号)(?:姓名)?[:：][^）)]*[）)]"
     r"|[（(][^（）()]{1,10}(?:到场|在场|陪同)[）)]"
@@ -107,7 +109,7 @@ def read_name(text: str, whole: bool) -> list[Found]:
         return []
     if _NO_PARTY.match(text.strip()):
         return []
-    text = _GLUED.sub("", text)
+    text = _GLUED.sub("", _NEXT_COLUMN.sub("", text))
     if _COLON.search(text):
         return []  # a label of the next value stuck to this one
     noise = _NAME_NOISE.search(text)

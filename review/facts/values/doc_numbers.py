@@ -44,7 +44,7 @@ _PLAIN = re.compile(
 )
 
 _BEFORE_NUMBER = re.compile(
-    "决定书|告知书|通知书|文书|送达|交付|作出|制作|出具|下达|发出|印发|文号|编号|案号|字号|文件|收到|依据|根据|按照"
+    "书(?:[(][^()]{1,6}[)])?|送达|交付|作出|制作|出具|下达|发出|印发|文号|编号|案号|字号|文件|收到|依据|根据|按照"
     "|本局|我局|该局|你单位|[的以了为是及与见即对由按据称]|^(?:执行|履行|撤销|当事人|[号书和])"
 )
 """Words that stand before a number in a sentence and are not part of it."""
@@ -93,12 +93,18 @@ class DocNumber:
         return word.replace("(", "").replace(")", ""), self.year, self.serial.lstrip("0")
 
 
+_END_OF_TITLE = re.compile(r"[(（](?:单位|个人|法人|自然人|[^()（）]{0,4}程序|当场)[)）]")
+"""Of the title that stands before the number: 行政处罚决定书（单位）云临农罚〔2025〕12号."""
+
+
 def find_doc_numbers(text: str) -> tuple[Reading[DocNumber], ...]:
     """Every number with a year in brackets, a bracket misread or not, and court case numbers."""
     clean = CleanText(text)
     found: list[Reading[DocNumber]] = []
     for match in _NUMBER.finditer(clean.text):
         start = _prefix_start(clean, match)
+        title_end = _END_OF_TITLE.match(clean.text, start, match.end("prefix"))
+        start = title_end.end() if title_end else start
         prefix = clean.text[start : match.end("prefix")]
         if not prefix:
             continue
