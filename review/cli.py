@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from review.batch.run import FileReview, review_files
+from review.desk.wording import STATION_NAMES, STATUS_NAMES
 from review.errors import ReviewError, UsageError
 from review.model.defect import SEVERITY_NAMES
 from review.pipeline import Workshop, draw_evidence, open_workshop
@@ -34,14 +35,6 @@ app = typer.Typer(
     help="卷鉴:查找行政执法案卷扫描件中的疑似问题,并指出所在页面。",
 )
 
-STATION_NAMES: dict[str, str] = {
-    "intake": "收卷",
-    "reading": "识读",
-    "sorting": "分件",
-    "facts": "要素",
-    "checks": "评查",
-}
-STATUS_NAMES = {"complete": "已评查", "partial": "部分页面未能使用", "failed": "未能打开"}
 SEVERITY_STYLES = {
     "fatal": "bold red",
     "substantive": "yellow",
@@ -113,7 +106,11 @@ def desk(
     """Starts the desk."""
     from review.desk.start import start_desk  # Gradio takes seconds to load; commands need it not
 
-    start_desk(host=host, port=port)
+    try:
+        start_desk(host=host, port=port)
+    except ReviewError as error:
+        _complain(error.message)
+        raise typer.Exit(error.exit_status) from None
 
 
 def parse_page_ranges(text: str) -> frozenset[int]:
