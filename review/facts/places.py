@@ -29,6 +29,7 @@ SIGNING_LABELS = ("签名", "签字", "签章", "盖章")
 HEADING = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
+_LONE_NUMBER = re.compile(r"\n[0-9A-Z]{8,20}(?=\n|$)")
 _EDGE = " \n_＿—:：、,，"
 
 
@@ -175,6 +176,8 @@ class Layout:
         reach = end
         if self._opens_section(hit):
             reach = max(end, self._section_end(hit, index))
+        elif end <= start:
+            reach = self._number_below(hit, end)
         if end <= start and reach > start:
             start = self._skip(start, reach)
         found = self.text.box(hit.start, hit.end)
@@ -192,6 +195,12 @@ class Layout:
             groups=self._groups.get(hit.block.start, ()),
             in_cell=hit.block.cell is not None,
         )
+
+    def _number_below(self, hit: LabelHit, end: int) -> int:
+        """Where a number ends that stands alone under a label at the end of its line."""
+        line_end = self.text.paragraph_at(hit.end)[1]
+        below = _LONE_NUMBER.match(self.text.text, line_end)
+        return below.end() if below and hit.value_end >= line_end else end
 
     def _opens_section(self, hit: LabelHit) -> bool:
         """Whether further paragraphs may belong to it: it begins its line and ends it too."""
