@@ -25,12 +25,16 @@ _IN_PROSE = re.compile(
     r"(?P<value>[^。；\n]{2,80}?(?:证号|证件号|执法证|编号)[^。；\n]{0,60})"
 )
 _NUMBER_BEHIND = re.compile(r"\s*[（(][^（）()]{0,14}?(?P<number>[A-Z]{0,4}\d{4,18})")
-_STATED_NUMBER = re.compile(
-    r"(?:执法|检查|监督)(?:人员)?(?:证件|证)(?:编号|号码|号)?[为是]?[\s:：]*(?P<number>[A-Z]{0,4}\d{4,18})"
+_STATED_NUMBERS = re.compile(
+    r"(?<!身份)(?:证件|执法证|检查证|监督证|人员证)(?:编号|号码|号)?(?:分别)?[为是]?[\s:：]*"
+    r"(?P<value>[A-Z]{0,4}\d{4,18}(?:[、,，和及/][A-Z]{0,4}\d{4,18})*)"
 )
+"""证件号码为…、…: also several numbers behind several names."""
+_ONE_NUMBER = re.compile(r"[A-Z]{0,4}\d{4,18}")
 _IDENTITY_NUMBER = re.compile(r"\d{15}|\d{17,18}")
 _NAMED_IN_PROSE = re.compile(
-    r"(?:执法人员|检查人员|办案人员|监督员)(?P<value>[\u4e00-\u9fff·]{2,4}[、和及][\u4e00-\u9fff·]{2,4})"
+    r"(?:执法人员|检查人员|办案人员|监督员|工作人员)[:：]?"
+    r"(?P<value>[\u4e00-\u9fff·]{2,4}(?:[、和及][\u4e00-\u9fff·]{2,4}){1,3})(?=[，,。；;（(]|$)"
 )
 
 
@@ -107,10 +111,11 @@ def _with_own_number(words: str, reading: Reading[Person]) -> Reading[Person]:
 
 def _in_prose(layout: Layout) -> list[tuple[Reading[Person], int]]:
     found: list[tuple[Reading[Person], int]] = []
-    for pattern in (_IN_PROSE, _NAMED_IN_PROSE):
+    for pattern in (_NAMED_IN_PROSE, _IN_PROSE):
         for start, end in layout.prose.matches(pattern):
             words = layout.text.text[start:end]
-            readings = find_people(words)
+            listed = pattern is _NAMED_IN_PROSE
+            readings = _people_of(words) if listed else find_people(words)
             found += [(reading, start) for reading in readings if reading.certain > 0.5]
         if found:
             break
@@ -130,12 +135,12 @@ def _numbers(layout: Layout, people: list[tuple[Reading[Person], int]]) -> list[
             drafts.setdefault(
                 _plain(str(reading.value)), read_draft(layout, reading, place.start, 0.97)
             )
-    for match in _STATED_NUMBER.finditer(layout.text.text):
-        number = match["number"]
-        if _plain(number) not in drafts and not _IDENTITY_NUMBER.fullmatch(number):
-            start = match.start("number")
-            reading = Reading(number, 0, len(number), number)
-            drafts[_plain(number)] = read_draft(layout, reading, start, 0.95)
+    for start, end in layout.prose.matches(_STATED_NUMBERS):
+        for match in _ONE_NUMBER.finditer(layout.text.text, start, end):
+            number = match[0]
+            if _plain(number) not in drafts and not _IDENTITY_NUMBER.fullmatch(number):
+                reading = Reading(number, 0, len(number), number)
+                drafts[_plain(number)] = read_draft(layout, reading, match.start(), 0.95)
     for person, offset in people:
         number = person.value.certificate_no
         if not number or _plain(number) in drafts:

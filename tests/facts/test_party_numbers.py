@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fact_builders import facts_of, page, value, values
 
 from review.facts.readers import read_values
 
@@ -16,11 +17,22 @@ from review.facts.readers import read_values
     ],
 )
 def test_who_stands_for_a_firm_is_no_part_of_its_name(written: str, name: str) -> None:
-    assert [value.value for value in read_values("name", written, whole=True)] == [name]
+    assert [found.value for found in read_values("name", written, whole=True)] == [name]
 
 
 def test_a_citizen_number_is_no_credit_code() -> None:
     assert read_values("uscc", "990101199007013165", whole=True) == []
-    assert [v.value for v in read_values("uscc", "92990101FQFJ82\nRK34", whole=True)] == [
+    assert [found.value for found in read_values("uscc", "92990101FQFJ82\nRK34", whole=True)] == [
         "92990101FQFJ82RK34"
     ]
+
+
+def test_officers_present_themselves_with_their_numbers_behind() -> None:
+    built = page()
+    built.text(
+        "我们是某县应急管理局行政执法人员常桂婷、倪素，证件号码为9901006955、9901006992，"
+        "这是我们的证件（出示证件）。"
+    )
+    facts = facts_of("onsite_inspection_record", built)
+    assert value(facts, "officers.name") == ("常桂婷", "倪素")
+    assert values(facts, "officers.cert_no") == ["9901006955", "9901006992"]
