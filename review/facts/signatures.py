@@ -200,8 +200,23 @@ def _marks_at(layout: Layout, place: Place) -> Iterator[Mark]:
     edge = min((found[1].x0 for found in others if found[1].x0 > near.x0 + 1), default=near.x1)
     room = Box(near.x0, near.y0, max(edge, near.x0 + 1), near.y1)
     for mark in layout.marks(page.page_no, "signature", "fingerprint"):
-        if room.contains_point(*mark.box.center):
+        if room.contains_point(*mark.box.center) and not _answers_other(layout, place, mark):
             yield mark
+
+
+def _answers_other(layout: Layout, place: Place, mark: Mark) -> bool:
+    """Whether the mark stands level with another label that asks for a signature."""
+    if place.box is None:
+        return False
+    own = abs(place.box.center[1] - mark.box.center[1])
+    for other in layout.places:
+        if other is place or other.page_no != place.page_no or other.box is None or other.own_cell:
+            continue
+        away = abs(other.box.center[1] - mark.box.center[1])
+        level = away < 0.6 * other.box.height and away < own
+        if level and other.label.endswith(_SIGNING) and other.box.x0 < mark.box.center[0]:
+            return True
+    return False
 
 
 def _marks_of_cell(layout: Layout, place: Place) -> Iterator[Mark]:

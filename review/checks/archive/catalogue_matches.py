@@ -170,7 +170,7 @@ def _weigh_unlisted(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> N
         if is_listed_elsewhere(case_facts, document, pairs):
             continue
         sure = document.confidence is None or document.confidence >= _SURE_SORTING
-        if unmatched or not sure:
+        if unmatched or not sure or not document.title:
             tally.doubt(
                 f"{title_at(document)}未在卷内目录中找到对应条目", (case_facts.place_of(document),)
             )

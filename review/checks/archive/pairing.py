@@ -41,7 +41,9 @@ def pair_entries(case_facts: CaseFacts, standards: Standards) -> list[Pair]:
     pairs: list[Pair] = []
     for entry in case_facts.catalogue:
         scored = [(_likeness(entry.title, document, standards), document) for document in free]
-        best, document = max(scored, key=lambda item: item[0], default=(0.0, None))
+        best, document = max(
+            scored, key=lambda item: (item[0], bool(item[1].title)), default=(0.0, None)
+        )
         if document is None or best < _SAME:
             taken = _already_taken(entry, pairs, standards)
             pairs.append(Pair(entry, taken, document if best >= _LIKELY else None))
