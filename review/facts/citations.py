@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from review.language.reading import Reading
 
 _SENTENCE = re.compile(r"[。；\n]")
-_VIOLATES = re.compile(r"(?:涉嫌)?(?:违反|违犯|不符合|未遵守|违背)(?:了|的是)?[^。；]{0,6}$")
+_VIOLATES = re.compile(r"(?:涉嫌)?(?:违反|触犯|违犯|不符合|未遵守|违背)(?:了|的是)?[^。；]{0,6}$")
 _BASED_ON = re.compile(r"(?:依据|根据|依照|按照|适用|参照|符合|基于)(?:了|的是)?[^。；，]{0,6}$")
 _PROCEDURE = re.compile(
     r"行政处罚法》?|行政强制法|行政复议法|行政诉讼法|程序规定|程序规则|处罚办法》?第|送达|听证|裁量"
@@ -38,7 +38,9 @@ def find_violated(layout: Layout, field: str, row: FieldRow, finder: FinderRow) 
 
 def find_penalty_basis(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
     """Statutes after 依据 whose sentence goes on to a penalty, other than the acts of procedure."""
+    violated = {draft.evidence for draft in _after(layout, _VIOLATES)}
     labelled = _under_labels(layout, layout.lists["penalty_basis"])
+    labelled = [draft for draft in labelled if draft.evidence not in violated] or labelled
     found = labelled or _after(layout, _BASED_ON, needs_penalty=True)
     return [draft for draft in found if not _PROCEDURE.search(_law_of(draft))]
 

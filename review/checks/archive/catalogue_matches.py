@@ -60,8 +60,15 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _weigh_stamps(case_facts: CaseFacts, tally: Tally) -> None:
+    listing = {
+        number
+        for document in case_facts.documents_of("case_catalog")
+        for number in document.page_nos
+    }
     for gap in breaks(case_facts.pages):
         before, after = gap.before, gap.after
+        if before.page.page_no in listing or after.page.page_no in listing:
+            continue  # the numbers that stand on it are those it lists
         tally.allege(
             f"stamp:{before.page.page_no}",
             f"卷内页码不连续：第{before.page.page_no}页编为{before.number}，"

@@ -75,7 +75,7 @@ def _same_fine(
         f"{say_money(fen_of(said[0]) or 0)}，不一致"
     )
     lighter = (fen_of(decided[0]) or 0) < (fen_of(said[0]) or 0)
-    if several or len(said) > 1:
+    if several or len({fact.value for fact in said}) > 1:
         tally.doubt_fact(f"{message}，卷内有多个数额，请核对对应关系", decided[0], *said)
     elif lighter and other.kind != "decision_approval" and case_facts.documents_of(*HEARD):
         tally.doubt_fact(f"{message}，请核对是否采纳意见后减轻并已审批", decided[0], *said)

@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.discretion.statutory import DECISIONS, fined
+from review.checks.slots import search
 from review.checks.tally import Tally
 from review.checks.trust import Gap
 from review.checks.wording import say_money, title_at
 
 if TYPE_CHECKING:
+    from review.checks.discretion.statutory import Fined
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
+    from review.model.document import Document
     from review.model.finding import Outcome
     from review.standards.load import Standards
+
+_RAISED = (
+    r"逾期(?:未|不|仍未|拒不)?(?:改正|整改)|拒不(?:改正|整改|停止|执行)|(?:仍未|没有|未)(?:按期|按要求)?(?:改正|整改)"
+    r"|情节(?:特别)?严重|(?:严重|恶劣)后果|后果严重|造成[^未]{0,10}(?:事故|伤亡|重大|严重)|再次|屡次|多次"
+)
+_UNSAID = 0.75
+"""That a circumstance is not stated is read from the whole text."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -44,6 +54,29 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
                 facts=facts,
                 steps=({"note": words},),
             )
+        elif span.plain_high is not None and weighed.fine_fen > span.plain_high:
+            _weigh_raised(case_facts, document, weighed, span.plain_high, tally)
         else:
             tally.passed(*facts, note=words)
     return tally.outcome("卷内没有处罚决定书")
+
+
+def _weigh_raised(
+    case_facts: CaseFacts, document: Document, weighed: Fined, plain_high: int, tally: Tally
+) -> None:
+    """A fine above what the act alone carries needs the circumstance that raises the maximum."""
+    facts = (weighed.fine, weighed.basis, *weighed.range.used)
+    words = (
+        f"{title_at(document)}罚款{say_money(weighed.fine_fen)}，超过一般情形的上限"
+        f"{say_money(plain_high)}"
+    )
+    if raised := search(case_facts, document, _RAISED):
+        tally.doubt(f"{words}，请核对是否具有“{raised.text}”所述加重情形", (raised,))
+    else:
+        tally.allege(
+            f"{document.id}:fine",
+            f"{words}，决定书没有记载逾期未改正、情节严重等加重情形。",
+            facts=facts,
+            steps=({"note": f"{words}；{weighed.range.words}"},),
+            confidence=_UNSAID,
+        )

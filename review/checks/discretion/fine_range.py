@@ -7,7 +7,7 @@ alleged.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.checks.trust import usable
@@ -68,6 +68,8 @@ class FineRange:
     words: str
     missing_base: str = ""
     used: tuple[Fact, ...] = ()
+    plain_high: int | None = None
+    """The maximum where no aggravating circumstance (逾期未改正, 情节严重) raises it."""
 
 
 def range_by_rules(
@@ -192,7 +194,19 @@ def _union(case_facts: CaseFacts, rule: PenaltyRule, source: str) -> FineRange:
         lows.append(round(band.low * factor))
         if band.high is not None:
             highs.append(round(band.high * factor))
-    return _range(lows, highs, len(bands) == 1, source, missing, used)
+    found = _range(lows, highs, len(bands) == 1, source, missing, used)
+    return replace(found, plain_high=_plain_high(rule)) if rule.escalated else found
+
+
+def _plain_high(rule: PenaltyRule) -> int | None:
+    """Of bands that are sums of money and hold without a condition."""
+    highs = [
+        round(band.high)
+        for band in rule.bands
+        if band.type == "fixed" and band.when is None and band.high is not None
+    ]
+    raised = all(_RAISING.search(band.when or "") for band in rule.escalated)
+    return max(highs) if raised and highs and len(highs) == len(rule.bands) else None
 
 
 def _governing(case_facts: CaseFacts, rule: PenaltyRule) -> list[FineBand]:
@@ -212,6 +226,9 @@ def _governing(case_facts: CaseFacts, rule: PenaltyRule) -> list[FineBand]:
         for band in bands
         if band.when is None or not _base_in(band.when) or _says_below(band.when) == below
     ]
+
+
+_RAISING = re.compile("逾期|拒不|改正|严重|后果|再次|屡")
 
 
 def _says_below(when: str) -> bool:
