@@ -184,6 +184,16 @@ def search(case_facts: CaseFacts, document: Document, pattern: str) -> Evidence 
                 said = line.text if match.start() >= len(tail) else before + line.text
                 return Evidence(page_no, line.box, said, document.id)
         tail, before = (tail + text)[-SPAN:], line.text
+    return _search_cells(case_facts, document, pattern)
+
+
+def _search_cells(case_facts: CaseFacts, document: Document, pattern: str) -> Evidence | None:
+    """The first cell that holds a pattern over several lines, which lines of others cut apart."""
+    for part in document.parts:
+        for cell in case_facts.pages[part.page_no - 1].cells:
+            inside = part.top <= cell.box.center[1] < part.bottom
+            if inside and re.search(pattern, plain(cell.text)):
+                return Evidence(part.page_no, cell.box, cell.text, document.id)
     return None
 
 

@@ -6,6 +6,7 @@ import pytest
 from fact_builders import facts_of, page, value, values
 
 from review.facts.readers import read_values
+from review.facts.values.doc_numbers import find_doc_numbers
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,14 @@ def test_officers_present_themselves_with_their_numbers_behind() -> None:
     facts = facts_of("onsite_inspection_record", built)
     assert value(facts, "officers.name") == ("常桂婷", "倪素")
     assert values(facts, "officers.cert_no") == ["9901006955", "9901006992"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("行政处罚决定书（单位）云临农罚〔2025〕12号", "云临农罚〔2025〕12号"),
+        ("行政许可受理单\n云临市监许受〔2025〕99号", "云临市监许受〔2025〕99号"),
+    ],
+)
+def test_the_title_before_a_number_is_no_part_of_it(written: str, number: str) -> None:
+    assert [found.raw for found in find_doc_numbers(written)] == [number]

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
-NAME = Slot("送达文书名称", ("doc_name",), ("决定书", "告知书", "通知书"))
+NAME = Slot(
+    "送达文书名称",
+    ("doc_name",),
+    ("决定书", "告知书", "通知书", "意见书", "受理单", "清单", "回执", "凭证", "函"),
+)
 NUMBER = Slot("送达文书文号", ("doc_no",), ("号",))
 PLACE = Slot("送达地点", ("place",), ("送达地点", "送达地址", "送达处所"))
 METHOD = Slot("送达方式", ("method",), ("直接送达", "留置送达", "邮寄送达", "委托送达", "电子送达"))

@@ -57,7 +57,7 @@ _TYPE_WORD = re.compile(
     "(?:字)?$|字$"
 )
 _SHORTEST_PREFIX, _LONGEST_BROKEN = 3, 4
-_LAST_OF_TITLES = "书局表录单证称号名院府会队"
+_LAST_OF_TITLES = "书局表录单证称号名院府会队函"
 _REPAIRS = str.maketrans("OoIlZSB", "0011258")
 
 
