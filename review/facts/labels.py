@@ -108,7 +108,10 @@ class Vocabulary:
         writings = _writings(text)
         for rank, writing in enumerate(writings):
             if writing in self._labels:
-                return writing, 1.0 if rank < 2 else 0.9
+                if rank < 2:
+                    return writing, 1.0
+                if not self._swallows_value(text):
+                    return writing, 0.9
         for writing in writings[:2]:
             if 3 <= len(writing) <= _LONGEST + 6 and not _INNER_GAP.search(text):
                 for pattern, label in self._families:
@@ -121,6 +124,12 @@ class Vocabulary:
                 if near:
                     return near[0], 0.8
         return None
+
+    def _swallows_value(self, text: str) -> bool:
+        """Whether a value stands before the label: 某公司法定代表人或负责人."""
+        left = plain(_ALTERNATIVES.split(text)[0])
+        ends = (left[start:] for start in range(1, len(left) - 2))
+        return left not in self._labels and any(end in self._labels for end in ends)
 
     def known_end(self, text: str) -> tuple[str, int, float] | None:
         """The longest label that the text ends with, grown together with the value before it.
