@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from review.facts.values.dates import DateRange, WrittenDate
 
 _OFFENCE = re.compile(r"(?:查明|查实|查清|查证|经查)[:：，,]?")
+_UNTIL = re.compile(r"[至到](?=.*\d)")
 _SUBJECT = re.compile(r"你(?:单位|公司|店|厂|户|方)?|当事人|本局|我局|执法人员|本机关")
 
 
@@ -66,11 +67,31 @@ def _of_span(layout: Layout, place: Place, *, first: bool) -> list[Draft]:
         return [read_draft(layout, last.with_value(last.value.moment), place.start, 0.95)]
     if dates and all(reading.value.status == "blank" for reading in dates):
         return [blank_draft(layout, place)]
+    if not first and (draft := _after_until(layout, place, words)):
+        return [draft]
     if first and dates:
         return [unclear_draft(layout, place.start, end)]
     if not first and moments:
         return [blank_draft(layout, place, 0.7)]
     return []
+
+
+def _after_until(layout: Layout, place: Place, words: str) -> Draft | None:
+    """The end of a span whose beginning has no time of day: 3月3日上午至17:01."""
+    until = _UNTIL.search(words)
+    if until is None:
+        return None
+    days = [r.value.date for r in find_dates(words[: until.start()]) if r.value.date]
+    offset = until.end()
+    rest = words[offset:]
+    day = f"{days[-1].isoformat()} " if days else ""
+    for written in (rest, day + rest):
+        for reading in find_dates(written):
+            if reading.value.moment is not None:
+                end = reading.end - (len(written) - len(rest))
+                value = Reading(reading.value.moment, 0, end, rest[:end], reading.certain)
+                return read_draft(layout, value, place.start + offset, 0.9)
+    return unclear_draft(layout, place.start + offset, place.start + len(words))
 
 
 def _moment(

@@ -109,3 +109,10 @@ def test_a_time_right_behind_its_date():
     assert found.value.moment == datetime(2022, 6, 20, 14, 29)
     (plain,) = find_dates("2022-06-20")
     assert plain.value.date == date(2022, 6, 20)
+
+
+def test_the_end_of_a_span_without_a_time_at_its_beginning():
+    form = page().title("询问笔录").text("询问时间：2026年2月28日上午至17:01", 0)
+    facts = facts_of("inquiry_record", form)
+    assert value(facts, "end_time") == datetime(2026, 2, 28, 17, 1)
+    assert values(facts, "start_time") == []
