@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.document import Document
-    from review.model.fact import Evidence
+    from review.model.fact import Evidence, Fact
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
@@ -27,6 +27,7 @@ RECORDS = ("photo_evidence", "av_record_note")
 NONE = ("absent", "", False, "无", "没有", "/", "否")
 CAMERA = ("拍照", "录像", "照片", "视频", "执法记录仪")
 CONFIDENCE = 0.9
+_NUMBER_WORDS = ("编号", "文件号", "档号")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -53,7 +54,7 @@ def _left(case_facts: CaseFacts, receipt: Document) -> bool:
 def _witnessed(case_facts: CaseFacts, receipt: Document, tally: Tally) -> None:
     facts = case_facts.facts_of(receipt, "witness", "photo_video")
     good = [fact for fact in facts if usable(fact) and fact.value not in NONE]
-    sure = [fact for fact in good if fact.value != "uncertain"]
+    sure = [fact for fact in good if fact.value != "uncertain" and not _is_hollow(fact)]
     where = f"{title_at(receipt)}为留置送达"
     if sure:
         tally.passed(*sure)
@@ -74,6 +75,11 @@ def _witnessed(case_facts: CaseFacts, receipt: Document, tally: Tally) -> None:
             evidence=(case_facts.place_of(receipt),),
             confidence=CONFIDENCE,
         )
+
+
+def _is_hollow(fact: Fact) -> bool:
+    """The words of the form alone, their blank not filled in: 音像记录编号____."""
+    return fact.field == "photo_video" and fact.raw.rstrip("_＿ ：:").endswith(_NUMBER_WORDS)
 
 
 def _recorded(case_facts: CaseFacts, receipt: Document) -> Evidence | None:
