@@ -33,7 +33,7 @@ _STATED_NUMBERS = re.compile(
 _ONE_NUMBER = re.compile(r"[A-Z]{0,4}\d{4,18}")
 _IDENTITY_NUMBER = re.compile(r"\d{15}|\d{17,18}")
 _NAMED_IN_PROSE = re.compile(
-    r"(?:执法人员|检查人员|办案人员|监督员|工作人员)[:：]?"
+    r"(?:执法人员|检查人员|办案人员|监督员)[:：]?"
     r"(?P<value>[\u4e00-\u9fff·]{2,4}(?:[、和及][\u4e00-\u9fff·]{2,4}){1,3})(?=[，,。；;（(]|$)"
 )
 
@@ -79,6 +79,8 @@ def _officers(layout: Layout) -> tuple[list[tuple[Reading[Person], int]], Place 
     blank: Place | None = None
     for place in layout.at(layout.lists["officer_names"]):
         words = layout.text.text[place.start : place.end]
+        if words.endswith(("？", "?")):
+            continue  # what an officer asked, in a record of an inquiry
         found = _people_of(words)
         if not found and place.end <= place.start:
             blank = blank or place

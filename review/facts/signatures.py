@@ -30,7 +30,9 @@ _READABLE_GRADES = ("good", "fair")
 def find_signatures(layout: Layout, finder: FinderRow) -> list[Draft]:
     """One draft per place where somebody signs, the likeliest signing places first."""
     if finder.inside:
-        return [_in_region(layout, region, finder) for region in layout.at(finder.inside)]
+        found = [_in_region(layout, region, finder) for region in layout.at(finder.inside)]
+        signed = any(draft.value == "present" for draft in found)
+        return [draft for draft in found if not (signed and draft.value == "uncertain")]
     places = layout.at(finder.labels)
     boxes = [(p.start, p.reach) for p in layout.at(_SIGNATURE_CELLS) if p.in_cell]
     signing = [
@@ -82,6 +84,8 @@ def _in_region(layout: Layout, region: Place, finder: FinderRow) -> Draft:
         )
     if inner:
         return _absent(layout, inner[-1])
+    if not region.in_cell and is_signed(layout, region):
+        return _present(layout, region, next(_marks_at(layout, region)))
     return Draft("uncertain", "", 0.5, place_evidence(layout, region))
 
 

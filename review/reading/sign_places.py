@@ -20,7 +20,7 @@ SIGN = re.compile(
 """Words that ask for a hand, with their company: 签名（盖章）, 签名或者捺指印."""
 ROLE = re.compile(
     r"(?:(?:审核|审批|批准|核准|签发|核稿|拟稿|承办|经办|记录|复核|校对|询问|送达|移交|接收|交接|制作)"
-    r"[人员者]{0,2}|[人员长者]|单位|领导)(?:[（(][^（）()：:]{0,8}[）)])?\s*(?P<colon>[：:]|$)"
+    r"[人员者]{0,2}|[人员长者]|单位|领导|(?:人|单位|代表)(?:核对|阅看)?确认)(?:[（(][^（）()：:]{0,8}[）)])?\s*(?P<colon>[：:]|$)"
 )
 """People who sign without being asked in words: 送达人：, 记录人：, 审核：; the whole of a cell."""
 DATE_LIKE = re.compile(
