@@ -31,8 +31,8 @@ def find_signatures(layout: Layout, finder: FinderRow) -> list[Draft]:
     """One draft per place where somebody signs, the likeliest signing places first."""
     if finder.inside:
         found = [_in_region(layout, region, finder) for region in layout.at(finder.inside)]
-        signed = any(draft.value == "present" for draft in found)
-        return [draft for draft in found if not (signed and draft.value == "uncertain")]
+        decided = [draft for draft in found if draft.value != "uncertain"]
+        return decided or found
     places = layout.at(finder.labels)
     boxes = [(p.start, p.reach) for p in layout.at(_SIGNATURE_CELLS) if p.in_cell]
     signing = [
@@ -86,6 +86,9 @@ def _in_region(layout: Layout, region: Place, finder: FinderRow) -> Draft:
         return _absent(layout, inner[-1])
     if not region.in_cell and is_signed(layout, region):
         return _present(layout, region, next(_marks_at(layout, region)))
+    own = layout.text.text[region.label_start : region.start]
+    if not region.in_cell and _ASKED.search(own):
+        return _absent(layout, region)
     return Draft("uncertain", "", 0.5, place_evidence(layout, region))
 
 

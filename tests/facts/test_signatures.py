@@ -88,3 +88,27 @@ def test_one_page_not_signed():
     assert value(facts, "page_signatures") is False
     (fact,) = [f for f in facts.facts if f.field == "page_signatures"]
     assert [place.page_no for place in fact.evidence] == [1]
+
+
+def test_the_leader_signs_beside_his_own_label_under_an_opinion():
+    built = (
+        page().title("立案审批表").text("案由：涉嫌无证经营。").text("承办人意见：建议立案。", 0)
+    )
+    built.text("行政机关审批意见：同意立案。", 0).text("机关负责人（签字）：", 0)
+    built.mark("signature", 230, built.y - 30)
+    facts = facts_of("filing_approval", built)
+    assert set(values(facts, "approver_signature")) == {"present"}
+
+
+def test_the_leader_has_not_signed_beside_his_own_label():
+    built = (
+        page().title("立案审批表").text("案由：涉嫌无证经营。").text("承办人意见：建议立案。", 0)
+    )
+    built.text("行政机关审批意见：同意立案。", 0).text("机关负责人（签字）：", 0)
+    facts = facts_of("filing_approval", built)
+    assert set(values(facts, "approver_signature")) == {"absent"}
+
+
+def test_what_an_officer_asks_names_nobody():
+    built = record(("执法人员：为什么没有及时下架？",), ("询问人：张三丰（执法证号：99001122）",))
+    assert value(facts_of("inquiry_record", built), "officers.name") == ("张三丰",)
