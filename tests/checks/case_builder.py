@@ -5,6 +5,7 @@
     pages: 6                          # default: the last page named
     unread: [4]                       # pages that could not be read
     poor: [5]                         # pages read with difficulty
+    printed: [1]                      # born-digital pages
     catalogue: [{title: 立案审批表, pages: "1-2"}]
     documents:
       - kind: penalty_decision
@@ -121,7 +122,8 @@ def _page(number: int, spec: dict[str, Any]) -> Page:
     if number in spec.get("unread", []):
         return Page(number, WIDTH, HEIGHT, "unreadable", 0, 0.3, grade=PageGrade("unreadable"))
     grade = PageGrade("poor", ("模糊",)) if number in spec.get("poor", []) else PageGrade("good")
-    return Page(number, WIDTH, HEIGHT, "ocr", 0, 0.97, grade=grade)
+    reading = "text" if number in spec.get("printed", []) else "ocr"
+    return Page(number, WIDTH, HEIGHT, reading, 0, 0.97, grade=grade)
 
 
 def _entry(row: dict[str, Any]) -> CatalogueEntry:

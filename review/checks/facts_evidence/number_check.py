@@ -48,7 +48,8 @@ def numbers(
     found: list[Number] = []
     for document in case_facts.documents:
         for fact in case_facts.facts_of(document, *fields):
-            if usable(fact) and isinstance(fact.value, str):
+            known = usable(fact) or _surely_printed(case_facts, fact)
+            if known and isinstance(fact.value, str):
                 value = plain_text(fact.value)
                 if "*" not in value and "×" not in value:
                     found.append(Number(document, fact, value, fault(value)))
@@ -57,6 +58,16 @@ def numbers(
                     f"{title_at(document)}的号码“{fact.raw}”识读把握不足，请核对原页", fact
                 )
     return found
+
+
+def _surely_printed(case_facts: CaseFacts, fact: Fact) -> bool:
+    """A whole number on a born-digital page, doubted only because scans confuse its characters."""
+    pages = [case_facts.pages[place.page_no - 1] for place in fact.evidence]
+    number = plain_text(str(fact.value))
+    whole = re.fullmatch(r"[0-9A-Z]{18}", number) and plain_text(fact.raw) == number
+    mixed = re.search(r"[A-Z]", number[:17]) is not None
+    read = fact.status == "read" and all(page.reading == "text" for page in pages)
+    return bool(pages and read and whole and mixed)
 
 
 def _right_within(raw: str, fault: Callable[[str], str]) -> bool:
