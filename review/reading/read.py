@@ -9,6 +9,7 @@ from review.model.page import Page, PageGrade
 from review.model.result import Problem
 from review.reading.born_digital import read_born_digital
 from review.reading.scan import read_scan
+from review.reading.whole_grids import with_whole_grids
 from review.store.readings import ReadingKey
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_pages(
     """
     for image in images:
         try:
-            page = _read_once(image, engine, store)
+            page = with_whole_grids(_read_once(image, engine, store))
         except Exception as error:  # noqa: BLE001 (the guard of this room: it costs one page)
             _log.exception("page %d could not be read", image.page_no)
             reason = f"{type(error).__name__}: {error}"

@@ -25,7 +25,7 @@ from tests.measure.gold import load_cases
 from tests.measure.table import write_report
 
 RENDITIONS = {"born": "born-digital", "scan": "scan", "bad": "bad scan"}
-DEFAULT_COUNT = 24
+DEFAULT_COUNT = 16
 OUTPUT = Path("docs/measurements")
 
 
