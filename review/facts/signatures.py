@@ -155,10 +155,24 @@ def _absent(layout: Layout, place: Place) -> Draft:
     if page.grade.level not in _READABLE_GRADES or _unread_near(page, place):
         return Draft("uncertain", "", 0.5, evidence)
     asked = asks_for_hand(layout, place)
-    if not asked and page.reading == "text":
+    if (not asked and page.reading == "text") or _name_follows(layout, place):
         return Draft("uncertain", "", 0.5, evidence)
     certain = _SURELY_ABSENT if asked else _LIKELY_ABSENT
     return Draft("absent", "", round(certain * place.certain, 4), evidence)
+
+
+def _name_follows(layout: Layout, place: Place) -> bool:
+    """Whether the label's own line goes on with what may be a name, grown together with it."""
+    text = layout.text
+    for placed, first, last in text.touched(place.label_start, place.label_end):
+        line = placed.line.text
+        written = line[first:last]
+        asked = list(_ASKED.finditer(written))
+        rest = written[asked[-1].end() :] + line[last:] if asked else line[last:]
+        name = _NOT_A_NAME.sub("", rest)
+        if 2 <= len(name) <= 4:
+            return True
+    return False
 
 
 def asks_for_hand(layout: Layout, place: Place) -> bool:
