@@ -20,7 +20,7 @@ from review.checks.trust import (
     usable,
 )
 from review.checks.values import date_of
-from review.checks.wording import say_date, title_at
+from review.checks.wording import pages, say_date, title_at
 from review.model.finding import Clear, Finding, Found, Undetermined
 from review.model.result import Problem, ReviewOutcome, Unanswered
 from review.standards.at_date import speaks_on
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.finding import Allegation, Outcome
+    from review.model.page import Page
     from review.standards.load import Standards
 
     Check = Callable[[CaseFacts, Defect, Standards], Outcome]
@@ -103,7 +104,8 @@ def _answer(
             f"案卷种类可能为{name}，把握不足（{case_facts.kind_confidence:.2f}），请先确认种类"
         )
     try:
-        return _without_doubtful_kinds(case_facts, run_check(case_facts, defect, standards))
+        outcome = _without_doubtful_kinds(case_facts, run_check(case_facts, defect, standards))
+        return _without_poor_pages(case_facts, outcome)
     except Exception as error:  # noqa: BLE001 - one failing check must not lose the others
         problems.append(
             Problem(
@@ -136,6 +138,29 @@ def _without_doubtful_kinds(case_facts: CaseFacts, outcome: Outcome) -> Outcome:
     named = {place.document for place in places}
     titles = "、".join(title_at(doubtful[name]) for name in doubtful if name in named)
     return Undetermined(f"{titles}属于何种文书不能确定，请先确认种类", places)
+
+
+def _without_poor_pages(case_facts: CaseFacts, outcome: Outcome) -> Outcome:
+    """The outcome without allegations that point at a page read poorly: doubt is the answer."""
+    if not isinstance(outcome, Found):
+        return outcome
+    poor = {page.page_no: page.grade.reasons for page in case_facts.pages if _is_poor(page)}
+    kept = tuple(
+        allegation
+        for allegation in outcome.allegations
+        if not any(place.page_no in poor for place in allegation.evidence)
+    )
+    if kept:
+        return replace(outcome, allegations=kept)
+    places = tuple(place for allegation in outcome.allegations for place in allegation.evidence)
+    named = sorted({place.page_no for place in places} & set(poor))
+    reasons = "、".join(dict.fromkeys(reason for number in named for reason in poor[number]))
+    told = f"（{reasons}）" if reasons else ""
+    return Undetermined(f"{pages(named)}扫描质量差{told}，疑似问题须对照原件核实", places)
+
+
+def _is_poor(page: Page) -> bool:
+    return page.grade.level in ("poor", "unreadable")
 
 
 def _outside_period(case_facts: CaseFacts, defect: Defect) -> Outcome | None:

@@ -51,7 +51,10 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         tally.doubt(f"{pages(unread)}无法识读，目录与实物不能全部核对", (_place(entries[0]),))
     pairs = pair_entries(case_facts, standards)
     _weigh_numbers(entries, tally)
-    if not unread:
+    poor = [page.page_no for page in case_facts.pages if page.grade.level == "poor"]
+    if poor:
+        tally.doubt(f"{pages(poor)}扫描质量差，目录与实物不能逐页核对", (_place(entries[0]),))
+    if not unread and not poor:
         _weigh_missing(case_facts, pairs, tally)
         _weigh_pages(case_facts, pairs, tally)
         _weigh_unlisted(case_facts, pairs, tally)
