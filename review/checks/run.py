@@ -105,7 +105,7 @@ def _answer(
         )
     try:
         outcome = _without_doubtful_kinds(case_facts, run_check(case_facts, defect, standards))
-        return _without_poor_pages(case_facts, outcome)
+        return _unless_unread(case_facts, defect, _without_poor_pages(case_facts, outcome))
     except Exception as error:  # noqa: BLE001 - one failing check must not lose the others
         problems.append(
             Problem(
@@ -157,6 +157,14 @@ def _without_poor_pages(case_facts: CaseFacts, outcome: Outcome) -> Outcome:
     reasons = "、".join(dict.fromkeys(reason for number in named for reason in poor[number]))
     told = f"（{reasons}）" if reasons else ""
     return Undetermined(f"{pages(named)}扫描质量差{told}，疑似问题须对照原件核实", places)
+
+
+def _unless_unread(case_facts: CaseFacts, defect: Defect, outcome: Outcome) -> Outcome:
+    """No "clear" of every document in a file of which a page could not be read."""
+    unread = case_facts.unread_pages()
+    if not unread or not defect.whole_file or not isinstance(outcome, Clear):
+        return outcome
+    return Undetermined(f"{pages(unread)}无法识读，其余文书未见此项问题", outcome.evidence)
 
 
 def _is_poor(page: Page) -> bool:

@@ -71,3 +71,5 @@ class Defect:
     """The period in which the row speaks; None: always."""
     per_case: bool = False
     """Points are taken once per case file, not per place."""
+    whole_file: bool = False
+    """The check speaks of every document of the file: an unread page may hold another one."""

@@ -106,6 +106,7 @@ def defect(row: DefectRow) -> Defect:
             Applies(row.applies.start, row.applies.end, row.applies.by) if row.applies else None
         ),
         per_case=row.deduction.unit == "per_case",
+        whole_file=row.whole_file,
     )
 
 

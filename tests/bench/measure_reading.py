@@ -1,6 +1,6 @@
 """Reading speed, memory and accuracy beside RapidOCR's default loop and Tesseract, same pages.
 
-    python -m tests.bench.measure_reading [--pages 24] [--rounds 3] [--scaling]
+    python -m tests.bench.measure_reading [--pages 12] [--rounds 3] [--scaling]
 
 Each round runs every engine once, in turn, each in a fresh process; the medians over the rounds
 count. Writes `docs/measurements/bench.{md,json}`.
@@ -24,6 +24,7 @@ from typing import Any
 from review.reading.ppocr.network import openvino_has_bf16
 from tests.bench.pages import BenchPage, errors, exact, prepare
 from tests.bench.report import write_report
+from tests.measure.__main__ import DEFAULT_COUNT, make_cases
 
 ROOT = Path(__file__).parents[2]
 SCALING = (20, 100, 300)
@@ -31,14 +32,16 @@ SCALING = (20, 100, 300)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpus", type=Path, default=ROOT / "out" / "corpora" / "train")
+    parser.add_argument("--corpus", type=Path, default=ROOT / "out" / "corpora" / "heldout")
     parser.add_argument("--rendition", default="scan", choices=("scan", "bad"))
-    parser.add_argument("--pages", type=int, default=24)
+    parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--scaling", action="store_true", help="also 20, 100 and 300 pages")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "measurements")
     options = parser.parse_args()
+    if not options.corpus.is_dir():
+        make_cases(options.corpus.name, DEFAULT_COUNT, options.corpus)
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         pages = prepare(options.corpus, options.rendition, options.pages, folder)

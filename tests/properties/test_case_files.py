@@ -149,3 +149,14 @@ def test_pages_that_cannot_be_read_add_no_finding(name, data):
     alleged = Counter(defect for defect, _ in answers(left).found.elements())
     before = Counter(defect for defect, _ in answers_of(name).found.elements())
     assert alleged <= before
+
+
+@pytest.mark.parametrize("name", CASE_FILES)
+def test_no_clear_of_every_document_while_a_page_is_unread(name):
+    """The unread page may hold one more document: that it has the defect cannot be excluded."""
+    pages = pages_of(name)
+    middle = len(pages) // 2
+    spoilt = (*pages[:middle], unreadable(middle + 1), *pages[middle + 1 :])
+    whole_file = {code for code, row in load_standards().defects.items() if row.whole_file}
+    assert whole_file
+    assert not answers(spoilt).clear & whole_file

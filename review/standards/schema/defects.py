@@ -68,6 +68,7 @@ class DefectRow(Row):
     group: Text
     severity: Literal["fatal", "substantive", "procedural", "formal"]
     veto: bool
+    whole_file: bool = False
     applies_to: tuple[CaseKindId, ...]
     applies: AppliesRow | None = None
     legal_basis: tuple[BasisRow, ...]
