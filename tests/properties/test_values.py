@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.facts.values import checksums
 from review.facts.values.citations import find_citations
 from review.facts.values.dates import find_dates, parse_date
 from review.facts.values.doc_numbers import find_doc_numbers
@@ -19,6 +18,7 @@ from review.facts.values.ids import find_citizen_ids, find_credit_codes
 from review.facts.values.money import find_money_pairs, parse_money
 from review.facts.values.periods import find_periods
 from review.facts.values.ticks import find_ticks
+from review.language import checksums
 from review.language.clean import CleanText
 from review.language.numerals import parse_numeral
 from review.language.sentences import split_sentences

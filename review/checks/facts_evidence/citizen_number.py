@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.facts_evidence.checksums import birth_of, citizen_fault, gender_of
 from review.checks.facts_evidence.number_check import (
     SURE_READING,
     Number,
@@ -12,11 +11,13 @@ from review.checks.facts_evidence.number_check import (
     right_number_nearby,
     scan_doubt,
 )
+from review.checks.facts_evidence.number_faults import citizen_fault, gender_of
 from review.checks.names import plain_name
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.values import date_of
 from review.checks.wording import say_date
+from review.language.checksums import birth_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -121,7 +122,7 @@ def _contradicted(case_facts: CaseFacts, card: Number, tally: Tally) -> bool:
         return False
     birth = case_facts.fact_of(card.document, "person.birth")
     born: date | None = date_of(birth) if birth and usable(birth) else None
-    written = birth_of(card.value)
+    written = birth_date(card.value)
     if birth and born and written and born != written:
         tally.allege(
             f"{card.document.id}:birth",

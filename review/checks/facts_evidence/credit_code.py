@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.facts_evidence.checksums import credit_fault
 from review.checks.facts_evidence.number_check import (
     Number,
     numbers,
     right_number_nearby,
     scan_doubt,
 )
+from review.checks.facts_evidence.number_faults import credit_fault
 from review.checks.tally import Tally
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from review.facts.values import checksums
+from review.language import checksums
 from review.language.clean import CleanText
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from review.facts.values.checksums import citizen_check, credit_check, registration_check
 from review.facts.values.ids import (
     find_citizen_ids,
     find_credit_codes,
@@ -15,6 +14,7 @@ from review.facts.values.ids import (
     find_registration_nos,
     parse_id,
 )
+from review.language.checksums import citizen_check, credit_check, registration_check
 
 CITIZEN = "11010519491231002X"  # the example of GB 11643
 CREDIT = "91350100M000100Y43"  # the example of GB 32100
