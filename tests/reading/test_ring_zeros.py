@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -115,6 +117,16 @@ def test_a_second_reading_that_contradicts_or_adds_nothing_is_not_taken(again):
 def test_an_unsure_second_reading_is_not_taken():
     pieces = (line("七月二十", range(5, 9)), line("日", (10,)))
     assert with_whole_rows(pieces, (seal(),), paper(), 1.0, Reader("七月二十九日", 0.5)) == pieces
+
+
+def test_of_two_readings_the_surer_character_under_the_seal_is_taken():
+    sure = (0.99, 0.99, 0.86, 0.99, 0.99)
+    read = replace(line("六月二十日", range(1, 6)), char_confidences=sure)
+    (voted,) = with_whole_rows((read,), (seal(),), paper(), 1.0, Reader("六月三十日"))
+    assert voted.text == "六月三十日"
+    assert voted.confidence < read.confidence
+    surer = line("六月二十日", range(1, 6))
+    assert with_whole_rows((surer,), (seal(),), paper(), 1.0, Reader("六月三十日")) == (surer,)
 
 
 def test_rows_away_from_the_seal_are_left_alone():
