@@ -29,10 +29,7 @@ from review.store.readings import ReadingStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from PIL.Image import Image
-
     from review.intake.open import CaseInput
-    from review.model.finding import Finding
     from review.model.result import Stage, Status
     from review.reading.engine import ReadingEngine
     from review.settings import Settings
@@ -137,34 +134,21 @@ def failed_result(path: Path, error: InputError) -> ReviewResult:
 
 def draw_evidence(path: Path, result: ReviewResult, workshop: Workshop, folder: Path) -> list[Path]:
     """Writes a picture of every page that a finding points at, boxes drawn; gives their paths."""
+    by_page = labels_by_page(result.outcome.findings)
     written: list[Path] = []
-    for page_no in sorted(labels_by_page(result.outcome.findings)):
-        picture = page_picture(path, result, workshop, page_no)
-        if picture is not None:
+    if result.case_facts is None or not by_page:
+        return written
+    with open_input(path, workshop.settings.intake) as case_input:
+        for page_no, labels in sorted(by_page.items()):
+            try:
+                image = case_input.page_image(page_no)
+            except PageError:
+                continue  # it has no picture, which the result's problems say already
             target = folder / f"page-{page_no:03d}.jpg"
-            picture.save(target, quality=80)
+            rotation = result.case_facts.pages[page_no - 1].rotation
+            draw_page(image, rotation, labels).save(target, quality=80)
             written.append(target)
     return written
-
-
-def page_picture(
-    path: Path,
-    result: ReviewResult,
-    workshop: Workshop,
-    page_no: int,
-    findings: tuple[Finding, ...] | None = None,
-) -> Image | None:
-    """A page upright with the boxes of these findings, or of all; None where it has no picture."""
-    if result.case_facts is None:
-        return None
-    chosen = result.outcome.findings if findings is None else findings
-    with open_input(path, workshop.settings.intake) as case_input:
-        try:
-            image = case_input.page_image(page_no)
-        except PageError:
-            return None  # the result's problems name the page already
-    rotation = result.case_facts.pages[page_no - 1].rotation
-    return draw_page(image, rotation, labels_by_page(chosen).get(page_no, ()))
 
 
 def _read(
