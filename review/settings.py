@@ -38,3 +38,5 @@ class Settings(_Section):
     reading: ReadingSettings = ReadingSettings()
     cache_dir: Path | None = None
     """Where readings of pages are kept; None: under the user's cache folder."""
+    data_dir: Path | None = None
+    """The office's own data: registers, local laws, `office.yaml`; None: the user's data folder."""

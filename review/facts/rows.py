@@ -122,9 +122,7 @@ class FieldRows:
 
     def __init__(self, tables: list[FieldsFile], clauses: list[ClausesFile]) -> None:
         groups = {name: group for table in tables for name, group in table.groups.items()}
-        self.kinds: dict[str, KindRow] = {
-            kind: row for table in tables for kind, row in table.kinds.items()
-        }
+        self.kinds = _merged_kinds(tables)
         self.engine_labels: dict[str, tuple[str, ...]] = {
             name: labels for table in tables for name, labels in table.engine_labels.items()
         }
@@ -167,6 +165,30 @@ class FieldRows:
                                 "standards_bad_row",
                                 f"要素行 {kind}.{name}：没有名为 {clause} 的句式",
                             )
+
+
+def _merged_kinds(tables: list[FieldsFile]) -> dict[str, KindRow]:
+    """The rows of each kind; files may share a kind, a field has one home."""
+    kinds: dict[str, KindRow] = {}
+    for table in tables:
+        for kind, row in table.kinds.items():
+            known = kinds.get(kind)
+            if known is None:
+                kinds[kind] = row
+                continue
+            twice = sorted(set(known.fields) & set(row.fields))
+            if twice:
+                raise StandardsError(
+                    "standards_bad_row", f"要素行 {kind}.{twice[0]}：写在两个文件中，请只留一处"
+                )
+            kinds[kind] = KindRow(
+                use=tuple(dict.fromkeys((*known.use, *row.use))),
+                without=(*known.without, *row.without),
+                required_cells=(*known.required_cells, *row.required_cells),
+                run_in=(*known.run_in, *row.run_in),
+                fields={**known.fields, **row.fields},
+            )
+    return kinds
 
 
 def _labels_of(fields: Mapping[str, FieldRow]) -> set[str]:

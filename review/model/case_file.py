@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from review.model.document import CatalogueEntry, Document
     from review.model.fact import Fact
     from review.model.page import Page
+    from review.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class CaseFacts:
     pages: tuple[Page, ...]
     """For place, size and quality only; checks read facts, not lines."""
     catalogue: tuple[CatalogueEntry, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def documents_of(self, *kinds: str) -> tuple[Document, ...]:
         """Documents of these kinds in page order."""
@@ -52,6 +54,23 @@ class CaseFacts:
             fact
             for document in self.documents_of(kind)
             for fact in self.facts_of(document, *fields)
+        )
+
+    def statements_of(self, document: Document, *labels: str) -> tuple[Statement, ...]:
+        """Labelled sentences of one document; a label ending in `.` names its whole family."""
+        return tuple(
+            statement
+            for statement in self.statements
+            if statement.document == document.id
+            and (
+                not labels
+                or any(
+                    statement.label.startswith(label)
+                    if label.endswith(".")
+                    else statement.label == label
+                    for label in labels
+                )
+            )
         )
 
     def unread_pages(self, document: Document | None = None) -> tuple[int, ...]:

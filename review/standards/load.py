@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from review.standards.calendar import WorkCalendar
 from review.standards.laws import LawLibrary
 from review.standards.read_rows import read_rows
 from review.standards.references import check_references
+from review.standards.registers.register import Registers
 from review.standards.rows import Requirement
 from review.standards.schema.defects import CategoriesFile, DefectRow, DefectsFile
 from review.standards.schema.documents import CaseKindsFile, DocumentKindRow, DocumentKindsFile
@@ -65,6 +66,9 @@ class Standards:
     hearing_thresholds: Mapping[str, HearingThreshold]
     laws: LawLibrary
     calendar: WorkCalendar
+    registers: Registers = field(default_factory=Registers)
+    switches: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    """What an office has switched on or off; a switch never set is not there."""
 
     def kind_name(self, kind: str) -> str:
         """The Chinese name of a kind of document."""

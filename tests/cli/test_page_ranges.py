@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.cli import parse_page_ranges
+from review.commands.review import parse_page_ranges
 from review.errors import UsageError
 
 

@@ -1,0 +1,1 @@
+"""The commands (命令), one file each; `review.cli` joins them."""
