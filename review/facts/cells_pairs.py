@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from review.facts.labels import Vocabulary
-    from review.facts.text import Block, DocumentText
+    from review.language.document_text import Block, DocumentText
     from review.model.page import Cell
 
 

@@ -11,7 +11,7 @@ from review.facts.labels import Vocabulary
 from review.facts.parties import without_signers
 from review.facts.places import Layout
 from review.facts.rows import FieldRows, load_field_rows
-from review.facts.text import DocumentText
+from review.language.document_text import DocumentText
 from review.model.case_file import CaseFacts
 from review.model.fact import Fact
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from review.facts.text import Block, DocumentText
+    from review.language.document_text import Block, DocumentText
 
 How = Literal["cell", "colon", "gap", "heading"]
 

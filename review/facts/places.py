@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from review.facts.closing import Closing
     from review.facts.drafts import Draft
     from review.facts.labels import LabelHit, Vocabulary
-    from review.facts.text import Block, DocumentText
+    from review.language.document_text import Block, DocumentText
     from review.model.geometry import Box
     from review.model.page import Mark
 

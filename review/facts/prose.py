@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from review.facts.drafts import Draft
     from review.facts.places import Layout
     from review.facts.rows import FieldRow, FinderRow
-    from review.facts.text import DocumentText
+    from review.language.document_text import DocumentText
 
 _OPEN = "。；，、：,;:（(《“—"
 """After these a paragraph end ends no sentence."""

@@ -2,7 +2,7 @@
 
 from fact_builders import LEFT, PITCH, line, page
 
-from review.facts.text import DocumentText
+from review.language.document_text import DocumentText
 from review.model.document import Document, PagePart, SortedCaseFile
 from review.model.page import Page
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.facts.paragraphs import continues, is_page_furniture, right_edge
+from review.language.paragraphs import continues, is_page_furniture, right_edge
 from review.model.fact import Evidence
 from review.model.geometry import Box
 
