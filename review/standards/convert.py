@@ -20,11 +20,17 @@ from review.standards.titles import bracket_writings, direct_titles, normalise_t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from review.standards.schema.base import BasisRow
-    from review.standards.schema.defects import DefectRow, HearingThresholdRow
+    from review.standards.schema.defects import AppliesRow, DefectRow, HearingThresholdRow
     from review.standards.schema.documents import DocumentKindRow
-    from review.standards.schema.limits import LimitLengthRow, OrderRuleRow, TimeLimitRow
+    from review.standards.schema.limits import (
+        LimitEndRow,
+        LimitLengthRow,
+        OrderRuleRow,
+        TimeLimitRow,
+    )
     from review.standards.schema.penalties import FineBandRow, PenaltyRuleRow
 
 FEN = 100
@@ -102,28 +108,27 @@ def defect(row: DefectRow) -> Defect:
         parameters=MappingProxyType(check.arguments) if check else MappingProxyType({}),
         message=row.message,
         advice=row.advice,
-        applies=(
-            Applies(row.applies.start, row.applies.end, row.applies.by) if row.applies else None
-        ),
+        applies=_applies(row.applies),
         per_case=row.deduction.unit == "per_case",
         whole_file=row.whole_file,
     )
 
 
 def time_limit(row: TimeLimitRow) -> TimeLimit:
-    """The time limit with its lengths by ministry."""
+    """The time limit with its lengths by ministry and by date."""
     return TimeLimit(
         id=row.id,
         name=row.name,
-        start=LimitEnd(row.start.doc, row.start.field, row.start.event),
-        end=LimitEnd(row.end.doc, row.end.field, row.end.event),
+        start=_limit_end(row.start),
+        end=_limit_end(row.end),
         length=Length(row.length, row.unit, row.calendar),
         direction=row.direction,
         applies_to=row.applies_to,
         legal_basis=bases(row.legal_basis),
         exceptions=row.exceptions,
         by_domain=tuple(
-            (special.domain, _length(special, special.basis)) for special in row.domain_overrides
+            (special.domain, _length(special, special.basis, special.since, special.until))
+            for special in row.domain_overrides
         ),
         unspecified=(
             _length(row.default_when_unspecified, row.default_when_unspecified.note or "")
@@ -132,11 +137,42 @@ def time_limit(row: TimeLimitRow) -> TimeLimit:
         ),
         defect_codes=row.defect_codes,
         note=row.note or "",
+        applies=_applies(row.applies),
+        former=tuple(
+            (former.domain, _length(former, former.basis, former.since, former.until))
+            for former in row.former
+        ),
     )
 
 
-def _length(row: LimitLengthRow, basis: str) -> Length:
-    return Length(row.length, row.unit, row.calendar, row.action == "warn", basis)
+def _limit_end(row: LimitEndRow) -> LimitEnd:
+    """The end with all its places: its own field first, other fields of one kind together."""
+    places: dict[str, list[str]] = {}
+    if row.of:
+        places = {kind: [] for kind in row.of}
+    else:
+        places[row.doc] = [row.field]
+    for path in row.also:
+        kind, field = path.split(".", 1)
+        places.setdefault(kind, []).append(field)
+    return LimitEnd(
+        row.doc,
+        row.field,
+        row.event,
+        tuple((kind, tuple(fields)) for kind, fields in places.items()),
+        row.delivery,
+    )
+
+
+def _length(
+    row: LimitLengthRow, basis: str, since: date | None = None, until: date | None = None
+) -> Length:
+    advisory = row.action == "warn"
+    return Length(row.length, row.unit, row.calendar, advisory, basis, since, until)
+
+
+def _applies(row: AppliesRow | None) -> Applies | None:
+    return Applies(row.start, row.end, row.by) if row else None
 
 
 def order_rule(row: OrderRuleRow) -> OrderRule:
@@ -152,6 +188,7 @@ def order_rule(row: OrderRuleRow) -> OrderRule:
         row.strict,
         row.defect_code,
         row.note,
+        _applies(row.applies),
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from review.model.defect import Defect
     from review.standards.load import Standards
+    from review.standards.rows import TimeLimit
 
 
 def check_references(standards: Standards) -> None:
@@ -40,15 +41,28 @@ def check_references(standards: Standards) -> None:
             _check_shape(standards, where, defect)
     for limit in standards.time_limits.values():
         if "supervision" not in limit.applies_to:  # 监督文书 are no part of a case file
-            _check_kinds(standards, f"时限 {limit.id}", (limit.start.kind, limit.end.kind))
+            _check_limit(standards, limit)
     for rule in standards.order_rules.values():
         paths = (
             f"{rule.earlier_kind}.{rule.earlier_field}",
             f"{rule.later_kind}.{rule.later_field}",
         )
         _check_fields(standards, f"次序规则 {rule.id}", paths)
+        if rule.applies:
+            _check_fields(standards, f"次序规则 {rule.id}", rule.applies.by)
     for package in standards.packages.values():
         _check_kinds(standards, "案卷文书清单", (row.kind for row in package))
+
+
+def _check_limit(standards: Standards, limit: TimeLimit) -> None:
+    where = f"时限 {limit.id}"
+    _check_kinds(standards, where, (limit.start.kind, limit.end.kind))
+    for end in (limit.start, limit.end):
+        _check_kinds(standards, where, end.kinds)
+        paths = (f"{kind}.{field}" for kind, fields in end.places for field in fields)
+        _check_fields(standards, where, paths)
+    if limit.applies:
+        _check_fields(standards, where, limit.applies.by)
 
 
 def _check_shape(standards: Standards, where: str, defect: Defect) -> None:

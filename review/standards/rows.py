@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from review.model.defect import LegalBasis
+    from datetime import date
+
+    from review.model.defect import Applies, LegalBasis
 
 Direction = Literal["max", "min_before", "min_after"]
 """max: `end` within the length of `start`; min_*: at least the length between them."""
@@ -32,7 +34,8 @@ class Length:
 
     `advisory` lengths are only pointed out until an office enters its own text.
 
-    `amount` None: the law gives no number for this field.
+    `amount` None: the law gives no number for this field. `since`, `until`: first and last day on
+    which it governs, None: always.
     """
 
     amount: int | None
@@ -40,15 +43,33 @@ class Length:
     calendar: str
     advisory: bool = False
     basis: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def governs(self, day: date) -> bool:
+        """This length was law on the day."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class LimitEnd:
-    """An end of a time limit: `field` of documents of `kind`, and the event in words."""
+    """An end of a time limit: `field` of documents of `kind`, and the event in words.
+
+    `places`: every kind of document that states it, with its fields in order of preference.
+    `delivery`: the day on which these documents were sent off, or reached the party.
+    """
 
     kind: str
     field: str
     event: str
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    delivery: Literal["sent", "arrived"] | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(kind for kind, _ in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +89,22 @@ class TimeLimit:
     unspecified: Length | None
     defect_codes: tuple[str, ...]
     note: str
+    applies: Applies | None = None
+    former: tuple[tuple[str | None, Length], ...] = ()
+    """(ministry, length) of the law before a change; ministry None: all."""
 
-    def length_for(self, domain: str | None) -> Length:
-        """The length in this ministry's field.
+    def length_for(self, domain: str | None, day: date | None = None) -> Length:
+        """The length in this ministry's field, as it was law on the day (None: today's law).
 
         Its own, else the law's, else the advisory default.
         """
+        if day is not None:
+            for wanted in (domain, None):
+                for name, length in self.former:
+                    if name == wanted and length.governs(day):
+                        return length
         for name, length in self.by_domain:
-            if name == domain:
+            if name == domain and (day is None or length.governs(day)):
                 return length
         if self.length.amount is None and self.unspecified is not None:
             return self.unspecified
@@ -94,6 +123,7 @@ class OrderRule:
     strict: bool
     defect_code: str
     note: str
+    applies: Applies | None = None
 
 
 @dataclass(frozen=True, slots=True)

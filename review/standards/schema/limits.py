@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from review.standards.schema.base import BasisRow, CalendarName, CaseKindId, LengthUnit, Row, Text
-from review.standards.schema.defects import DefectCode
+from review.standards.schema.defects import AppliesRow, DefectCode
 
 FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_.]+$")]
 
 
 class LimitEndRow(Row):
-    """The field of a kind of document that begins or ends a period."""
+    """The field of a kind of document that begins or ends a period.
+
+    `also`: other places that state the same event, or other documents that bring it about.
+    `delivery`: the day on which the document was first sent off, or reached the party, by whatever
+    proves it; `of`: the documents delivered, where `doc` is the receipt.
+    """
 
     doc: Text
     field: Text
     event: Text
+    also: tuple[FieldPath, ...] = ()
+    delivery: Literal["sent", "arrived"] | None = None
+    of: tuple[Text, ...] = ()
 
 
 class LimitLengthRow(Row):
@@ -34,22 +43,40 @@ class LimitLengthRow(Row):
 
 
 class DomainLimitRow(LimitLengthRow):
-    """A ministry's own length, with its source."""
+    """A ministry's own length, with its source; from its first to its last day of force."""
 
+    model_config = Row.model_config | {"populate_by_name": True}
     domain: Text
+    since: date | None = Field(default=None, alias="from")
+    until: date | None = Field(default=None, alias="to")
     extension: str | None
     excluded: str | None
     basis: Text
 
 
+class FormerLengthRow(LimitLengthRow):
+    """A length that spoke before a change of law; of one ministry where `domain` is named."""
+
+    model_config = Row.model_config | {"populate_by_name": True}
+    since: date | None = Field(default=None, alias="from")
+    until: date = Field(alias="to")
+    domain: Text | None = None
+    basis: Text
+
+
 class TimeLimitRow(Row):
-    """A time limit (时限)."""
+    """A time limit (时限).
+
+    `applies`: when it speaks, and the dates that govern which of its lengths does; without it, the
+    day on which the period begins.
+    """
 
     model_config = Row.model_config | {"populate_by_name": True}
     id: Annotated[str, StringConstraints(pattern=r"^TL-\d{2}$")]
     name: Text
     start: LimitEndRow = Field(alias="from")
     end: LimitEndRow = Field(alias="to")
+    applies: AppliesRow | None = None
     length: int | None
     unit: LengthUnit
     calendar: CalendarName
@@ -58,6 +85,7 @@ class TimeLimitRow(Row):
     legal_basis: tuple[BasisRow, ...]
     exceptions: tuple[Text, ...]
     domain_overrides: tuple[DomainLimitRow, ...] = ()
+    former: tuple[FormerLengthRow, ...] = ()
     default_when_unspecified: LimitLengthRow | None = None
     defect_codes: tuple[DefectCode, ...]
     note: str | None = None
@@ -76,6 +104,7 @@ class OrderRuleRow(Row):
     earlier: FieldPath
     later: FieldPath
     strict: bool
+    applies: AppliesRow | None = None
     defect_code: DefectCode
     note: Text
 
