@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from corpora.defects import (
+    archive,
     decision,
     documents,
     execution,
@@ -33,6 +34,7 @@ WAYS: tuple[Way, ...] = (
     *notice.WAYS,
     *decision.WAYS,
     *execution.WAYS,
+    *archive.WAYS,
     *documents.WAYS,
 )
 _TRIES = 60
