@@ -24,6 +24,8 @@ from review.scoring.score import score_outcome
 from review.sorting.classify import shipped_version
 from review.sorting.sort import sort_pages
 from review.standards.load import load_standards
+from review.statements.read import read_statements
+from review.statements.shipped import shipped_labeller
 from review.store.readings import ReadingStore
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def examine(
     with clock.station("facts"):
         report("facts", 0, len(pages))
         case_facts = extract_facts(case, workshop.standards)
+        case_facts = read_statements(case, case_facts, shipped_labeller())
     with clock.station("checks"):
         report("checks", 0, len(pages))
         outcome = run_checks(case_facts, workshop.standards)
@@ -205,7 +208,7 @@ def _status(problems: list[Problem]) -> Status:
 
 
 def _versions(workshop: Workshop) -> dict[str, object]:
-    engine = workshop.engine
+    engine, labeller = workshop.engine, shipped_labeller()
     return {
         "program": version("juanjian"),
         "standards": workshop.standards.version,
@@ -213,6 +216,7 @@ def _versions(workshop: Workshop) -> dict[str, object]:
         "models": {
             "reading": f"{engine.name} {engine.version}",
             "sorting": f"page_kinds {shipped_version()}",
+            "statements": f"{labeller.name} {labeller.version}",
         },
     }
 

@@ -1,0 +1,129 @@
+"""The sentences of a document, each with its heading, its section and its place on the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from review.language.sentences import split_sentences
+from review.statements.sentence import SentenceInContext, plain_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from review.language.document_text import Block, DocumentText
+
+    Sections = Mapping[str, re.Pattern[str]]
+
+_RUN_IN = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d]{0,3}[）)、．.]?([^，。；：、《》“”]{1,14})："
+)
+_LABEL = re.compile(r"^[^，。；：]{1,14}：?$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])"
+)
+_ENDED = re.compile(r"[。！？；：）]$")
+_SHORTEST = 4
+"""Fewer characters say nothing that a label could name."""
+_UNFINISHED = 12
+"""A paragraph shorter than this that does not end is a title or a label, not half a sentence."""
+_LEAD = 24
+"""Where in a sentence the words that begin a section may stand, so that it belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSentence:
+    """A sentence in context and where it stands in the document's text."""
+
+    sentence: SentenceInContext
+    start: int
+    end: int
+
+
+def placed_sentences(text: DocumentText, sections: Sections) -> tuple[PlacedSentence, ...]:
+    """The sentences in the order of the text; sections run on until another begins."""
+    found: list[PlacedSentence] = []
+    section, before = "", ""
+    for block in text.blocks:
+        heading = _heading_of(block, text.cells)
+        if heading:
+            section = _section_in(heading, sections, len(heading)) or section
+        for start, end in _runs(text.text, block):
+            for reading in split_sentences(text.text[start:end]):
+                words = plain_sentence(reading.raw)
+                section = _section_in(words, sections, _LEAD) or section
+                if len(words) >= _SHORTEST:
+                    named = _RUN_IN.match(words)
+                    sentence = SentenceInContext(
+                        words,
+                        text.document.kind,
+                        named[1] if named else heading,
+                        section,
+                        before,
+                    )
+                    place = start + reading.start, start + reading.end
+                    found.append(PlacedSentence(sentence, *place))
+                before = words
+                section = _section_in(words, sections, len(words)) or section
+    return tuple(found)
+
+
+def _section_in(words: str, sections: Sections, reach: int) -> str:
+    """The section that begins last within so many characters."""
+    last, name = -1, ""
+    for section, pattern in sections.items():
+        for match in pattern.finditer(words, 0, min(len(words), reach + 12)):
+            if last < match.start() < reach:
+                last, name = match.start(), section
+    return name
+
+
+def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Stretches of a block that hold whole sentences.
+
+    Paragraphs, joined where one breaks off in the middle of a sentence: lines that were not seen to
+    belong together must not make another sentence of it.
+    """
+    start = block.start
+    paragraphs = text[block.start : block.end].split("\n")
+    begin = block.start
+    for number, paragraph in enumerate(paragraphs):
+        end = begin + len(paragraph)
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
+        if not _goes_on(plain_sentence(paragraph), plain_sentence(following)):
+            if end > start:
+                yield start, end
+            start = end + 1
+        begin = end + 1
+
+
+def _goes_on(words: str, following: str) -> bool:
+    if not following or len(words) < _UNFINISHED or _ENDED.search(words):
+        return False
+    return not (_NUMBERED.match(following) or _RUN_IN.match(following) or _LABEL.match(following))
+
+
+def _heading_of(block: Block, cells: Sequence[Block]) -> str:
+    """The label of the form left of a cell, or above it in its column."""
+    own = block.cell
+    if own is None:
+        return ""
+    near = [
+        other.cell
+        for other in cells
+        if other.cell is not None
+        and other.page_no == block.page_no
+        and other.cell.table == own.table
+        and other.cell is not own
+        and _LABEL.match(plain_sentence(other.cell.text))
+    ]
+    left = [c for c in near if c.row <= own.row < c.row + c.row_span and c.column < own.column]
+    above = [
+        c for c in near if c.column <= own.column < c.column + c.column_span and c.row < own.row
+    ]
+    if left:
+        return plain_sentence(max(left, key=lambda cell: cell.column).text)
+    if above:
+        return plain_sentence(max(above, key=lambda cell: cell.row).text)
+    return ""
