@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 _ITEM = re.compile(r"^[（(]\s*([一二三四五六七八九十百]+)\s*[）)]")
 _LOST_BREAK = re.compile(r"。[ \u3000]+(?=[\u4e00-\u9fff《])")
+_BROKEN_OFF = re.compile(r"[\u4e00-\u9fff，、》]$")
+_TABLE = re.compile(r"\||-{4}")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
@@ -55,9 +57,7 @@ class Article:
 def parse_article(number: int, text: str) -> Article:
     """The parts of an article: a line starts a paragraph unless it starts with （一）."""
     paragraphs: list[tuple[str, list[str]]] = []
-    for line in (line.strip() for line in text.split("\n")):
-        if not line:
-            continue
+    for line in _whole_lines(text):
         if _ITEM.match(line) and paragraphs:
             paragraphs[-1][1].append(line)
         else:
@@ -70,8 +70,19 @@ def parse_article(number: int, text: str) -> Article:
         number,
         text,
         tuple(Paragraph(words, tuple(items)) for words, items in paragraphs),
-        certain=numbered and not _LOST_BREAK.search(text) and "|" not in text,
+        certain=numbered and not _LOST_BREAK.search(text) and not _TABLE.search(text),
     )
+
+
+def _whole_lines(text: str) -> list[str]:
+    """The lines, with those joined that the source broke in the middle of a sentence."""
+    lines: list[str] = []
+    for line in (line.strip() for line in text.split("\n")):
+        if lines and _BROKEN_OFF.search(lines[-1]) and not _ITEM.match(line):
+            lines[-1] += line
+        elif line:
+            lines.append(line)
+    return lines
 
 
 def _item_number(item: str) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from review.errors import StandardsError
 from review.standards import convert
 from review.standards.calendar import WorkCalendar
+from review.standards.law.load_rows import load_law_rows
 from review.standards.laws import LawLibrary
 from review.standards.read_rows import read_rows
 from review.standards.references import check_references
@@ -19,10 +20,9 @@ from review.standards.registers.register import Registers
 from review.standards.rows import Requirement
 from review.standards.schema.defects import CategoriesFile, DefectRow, DefectsFile
 from review.standards.schema.documents import CaseKindsFile, DocumentKindRow, DocumentKindsFile
-from review.standards.schema.laws import LawsFile
 from review.standards.schema.limits import OrderRulesFile, TimeLimitsFile
 from review.standards.schema.penalties import PenaltyRuleRow, PenaltyRulesFile
-from review.standards.schema.scoring import ScoreTablesFile, ScoringRulesFile
+from review.standards.scoring_tables import load_scoring_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from review.model.defect import Defect
     from review.model.document import DocumentKind
     from review.standards.rows import HearingThreshold, OrderRule, PenaltyRule, TimeLimit
+    from review.standards.scoring_tables import ScoringTables
 
 STANDARDS_VERSION = "2026.11"
 
@@ -66,6 +67,7 @@ class Standards:
     hearing_thresholds: Mapping[str, HearingThreshold]
     laws: LawLibrary
     calendar: WorkCalendar
+    scoring: ScoringTables
     registers: Registers = field(default_factory=Registers)
     switches: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     """What an office has switched on or off; a switch never set is not there."""
@@ -93,7 +95,6 @@ def load_from(data: Traversable) -> Standards:
     categories = read_rows(data / "defects" / "_categories.yaml", CategoriesFile)
     limits = read_rows(data / "time_limits" / "limits.yaml", TimeLimitsFile).time_limits
     orders = read_rows(data / "time_limits" / "order_rules.yaml", OrderRulesFile).order_rules
-    law_rows = read_rows(data / "laws" / "versions.yaml", LawsFile)
     standards = Standards(
         version=f"{STANDARDS_VERSION}+{_digest(data)[:8]}",
         document_kinds=MappingProxyType(kinds),
@@ -120,10 +121,10 @@ def load_from(data: Traversable) -> Standards:
                 for row in categories.hearing_thresholds.items
             }
         ),
-        laws=LawLibrary.installed(law_rows),
+        laws=LawLibrary.installed(load_law_rows(data / "laws")),
         calendar=WorkCalendar(),
+        scoring=load_scoring_from(data / "scoring"),
     )
-    _validate_scoring(data)
     check_references(standards)
     return standards
 
@@ -158,12 +159,6 @@ def _defect_rows(data: Traversable) -> Iterator[DefectRow]:
 def _penalty_rows(data: Traversable) -> Iterator[PenaltyRuleRow]:
     for path in _row_files(data, "penalties"):
         yield from read_rows(path, PenaltyRulesFile).rules
-
-
-def _validate_scoring(data: Traversable) -> None:
-    read_rows(data / "scoring" / "_rules.yaml", ScoringRulesFile)
-    for path in _row_files(data, "scoring"):
-        read_rows(path, ScoreTablesFile)
 
 
 def _digest(data: Traversable) -> str:

@@ -29,12 +29,12 @@ LAWS = load_standards().laws
     ],
 )
 def test_force_is_decided_by_dates(name: str, day: date, force: str) -> None:
-    assert LAWS.status(name, day).force == force
+    assert LAWS.law_on(name, day).force == force
 
 
 def test_text_of_the_day() -> None:
     old, new = date(2025, 11, 30), date(2025, 12, 1)
-    assert LAWS.status("食品安全法", old).force == "in_force"
+    assert LAWS.law_on("食品安全法", old).force == "in_force"
     assert LAWS.find_law("食品安全法", old) is None
     text = LAWS.find_law("食品安全法", new)
     assert text is not None and text.version == "2025-09-12"
@@ -99,3 +99,12 @@ def test_later_text_answers_for_articles_it_left_unchanged() -> None:
     assert text is not None and text.version == "2025-09-12"
     assert LAWS.text_of("食品安全法", day, 132) is None
     assert LAWS.text_of("食品安全法", date(2021, 4, 28), 125) is None
+
+
+def test_a_line_broken_in_mid_sentence_is_no_paragraph() -> None:
+    article = parse_article(5, "违反多个规范\n应当给予罚款的，\n按照数额高的规定处罚。\n另一款。")
+    assert [part.text for part in article.paragraphs] == [
+        "违反多个规范应当给予罚款的，按照数额高的规定处罚。",
+        "另一款。",
+    ]
+    assert article.certain

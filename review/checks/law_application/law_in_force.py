@@ -38,7 +38,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _weigh(cited: Cited, day: date, act: date | None, standards: Standards, tally: Tally) -> None:
-    status = standards.laws.status(cited.citation.name, day)
+    status = standards.laws.law_on(cited.citation.name, day)
     if status.force == "in_force":
         tally.passed(cited.fact, note=f"《{status.name}》于{say_date(day)}有效")
     elif status.force == "unknown":
