@@ -19,8 +19,10 @@ from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile
 from review.reading.build import build_engine
 from review.reading.duplicates import mark_duplicates
 from review.reading.read import read_pages
+from review.registers.office import with_registers
 from review.reports.pictures import draw_page, labels_by_page
-from review.scoring.score import score_outcome
+from review.scoring.case import case_of
+from review.scoring.score import score_case
 from review.sorting.classify import shipped_version
 from review.sorting.sort import sort_pages
 from review.standards.load import load_standards
@@ -55,11 +57,12 @@ class Workshop:
 
 
 def open_workshop(settings: Settings) -> Workshop:
-    """Loads the standards and the reading engine of the settings."""
+    """Loads the standards, the office's own data and the reading engine of the settings."""
     folder = settings.cache_dir or _user_cache()
+    standards = with_registers(load_standards(), settings.office_folder)
     return Workshop(
         settings,
-        load_standards(),
+        standards,
         build_engine(settings.reading),
         ReadingStore(folder / "readings"),
     )
@@ -118,7 +121,8 @@ def conclude(result: ReviewResult, standards: Standards) -> ReviewResult:
     """Adds the score: provisional, since no person has confirmed a finding yet."""
     if result.case_facts is None:
         return result
-    return replace(result, score=score_outcome(result.outcome, result.case_facts.kind, standards))
+    case = case_of(result.outcome, result.case_facts)
+    return replace(result, score=score_case(case, standards))
 
 
 def failed_result(path: Path, error: InputError) -> ReviewResult:

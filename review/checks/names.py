@@ -1,6 +1,6 @@
 """Names of persons and firms, for comparing.
 
-One normal form, one list of single names, a distance.
+One normal form, one list of single names.
 """
 
 from __future__ import annotations
@@ -36,16 +36,3 @@ def plain_name(name: str) -> str:
     """A name for comparison: width, spaces, brackets and traditional writing do not matter."""
     plain = unicodedata.normalize("NFKC", name).translate(_VARIANTS)
     return re.sub(r"[\s()《》·.]", "", plain)
-
-
-def distance(one: str, other: str) -> int:
-    """Edits of single characters between two texts (编辑距离)."""
-    row = list(range(len(other) + 1))
-    for index, left in enumerate(one, start=1):
-        previous, row[0] = row[0], index
-        for column, right in enumerate(other, start=1):
-            previous, row[column] = (
-                row[column],
-                min(row[column] + 1, row[column - 1] + 1, previous + (left != right)),
-            )
-    return row[-1]

@@ -223,6 +223,7 @@ def _findings(case_facts: CaseFacts, defect: Defect, found: Found) -> list[Findi
                 evidence=allegation.evidence or (case_facts.place_of_absence(),),
                 advice=defect.advice or defect.rectification,
                 deduction=points,
+                points=allegation.points,
             )
         )
     return findings

@@ -86,10 +86,11 @@ class Tally:
             more = f"等{len(reasons)}处" if len(reasons) > 3 else ""
             evidence = dict.fromkeys(place for places in self._doubts.values() for place in places)
             return Undetermined("；".join(reasons[:3]) + more, tuple(evidence))
-        steps = self._steps or [{"note": nothing}]
-        return Clear(tuple(dict.fromkeys(self._passed)), tuple(steps))
+        if not self._steps:
+            return not_concerned(nothing)
+        return Clear(tuple(dict.fromkeys(self._passed)), tuple(self._steps))
 
 
 def not_concerned(note: str) -> Clear:
     """The defect cannot arise in this case file, and why."""
-    return Clear((), ({"note": note},))
+    return Clear((), ({"note": note},), not_concerned=True)

@@ -49,10 +49,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """The check ran on facts it trusts and found nothing; `evidence` shows what made it pass."""
+    """The check ran on facts it trusts and found nothing; `evidence` shows what made it pass.
+
+    `not_concerned`: the defect cannot arise in this case file (不涉及), so nothing was assessed.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     explanation: tuple[Mapping[str, object], ...] = ()
+    not_concerned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,11 @@ Outcome = Found | Clear | Undetermined
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A defect alleged in this case file. `id` is the same when the same file is reviewed again."""
+    """A defect alleged in this case file. `id` is the same when the same file is reviewed again.
+
+    `deduction`: what it takes beside the findings before it. `points`: of this form of the defect
+    alone, None: those of the row.
+    """
 
     id: str
     defect: str
@@ -83,3 +91,4 @@ class Finding:
     evidence: tuple[Evidence, ...]
     advice: str
     deduction: float
+    points: float | None = None

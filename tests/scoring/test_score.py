@@ -2,53 +2,28 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from findings import STANDARDS, finding
 
-from review.model.finding import Finding
-from review.model.result import ReviewOutcome
-from review.scoring.score import score_outcome
-from review.standards.load import load_standards
-from review.standards.scoring_tables import load_scoring
+from review.scoring.case import ScoredCase
+from review.scoring.score import score_case
 
 if TYPE_CHECKING:
+    from review.model.finding import Finding
     from review.model.score import Score
-
-STANDARDS = load_standards()
-
-
-def finding(
-    code: str, number: int = 1, points: float | None = None, confidence: float = 0.97
-) -> Finding:
-    defect = STANDARDS.defects[code]
-    return Finding(
-        id=f"{code}:d{number}:x",
-        defect=code,
-        category=defect.category,
-        name=defect.name,
-        severity=defect.severity,
-        confidence=confidence,
-        source="rule",
-        message="",
-        explanation=(),
-        basis=(),
-        evidence=(),
-        advice="",
-        deduction=defect.points if points is None else points,
-    )
 
 
 def score(*findings: Finding, kind: str = "penalty_ordinary") -> Score:
-    return score_outcome(ReviewOutcome(findings, (), MappingProxyType({})), kind, STANDARDS)
+    return score_case(ScoredCase(kind, findings), STANDARDS)
 
 
 def item(result: Score, name: str) -> float:
     return next(one.deducted for one in result.items if one.item == name)
 
 
-@pytest.mark.parametrize("kind", sorted(load_scoring().tables))
+@pytest.mark.parametrize("kind", sorted(STANDARDS.scoring.tables))
 def test_a_file_without_findings_has_full_marks(kind: str) -> None:
     result = score(kind=kind)
     assert (result.total, result.grade, result.vetoes) == (100, "优秀", ())
@@ -56,11 +31,12 @@ def test_a_file_without_findings_has_full_marks(kind: str) -> None:
 
 
 def test_every_kind_of_case_file_has_a_table_of_known_defects() -> None:
-    tables = load_scoring().tables
+    tables = STANDARDS.scoring.tables
     assert set(tables) == set(STANDARDS.case_kinds)
-    for rows in tables.values():
-        assert sum(row.points for row in rows) == 100
-        assert {code for row in rows for code in row.defects} <= set(STANDARDS.defects)
+    for groups in tables.values():
+        assert sum(group.points for group in groups) == 100
+        for group in groups:
+            assert sum(row.points for row in group.items) == group.points
 
 
 def test_a_finding_takes_its_points_from_its_item() -> None:
@@ -83,7 +59,9 @@ def test_a_veto_fails_the_file_and_the_total_is_still_counted() -> None:
     result = score(finding("HRG-01"))
     assert result.grade == "不合格"
     assert result.vetoes == ("HRG-01:d1:x",)
-    assert result.total == 95
+    assert result.total == 92  # and with no notice in the file item F2 cannot be assessed
+    assert "VETO-8" in result.grade_reason
+    assert "两人复核" in result.grade_reason
 
 
 def test_a_lesser_form_of_a_veto_defect_is_no_veto() -> None:
@@ -95,7 +73,8 @@ def test_a_lesser_form_of_a_veto_defect_is_no_veto() -> None:
 def test_one_fact_is_counted_once() -> None:
     result = score(finding("EXE-01"), finding("EXE-03", 2))
     assert item(result, "H1") == 4
-    assert result.recorded == ("EXE-03:d2:x",)
+    assert [one.finding for one in result.recorded] == ["EXE-03:d2:x"]
+    assert "EXE-01（送达回证缺失）" in result.recorded[0].reason
     assert "EXE-03:d2:x" in result.items[-4].findings
 
 
@@ -109,13 +88,15 @@ def test_what_needs_a_person_takes_nothing_off() -> None:
     assisted = finding("HRG-07")
     result = score(doubtful, assisted)
     assert result.total == 100
-    assert result.recorded == (doubtful.id, assisted.id)
+    assert [one.finding for one in result.recorded] == [doubtful.id, assisted.id]
+    assert "0.70" in result.recorded[0].reason
+    assert "未确认不扣分" in result.recorded[1].reason
 
 
 def test_a_defect_that_the_table_does_not_know_is_only_recorded() -> None:
     result = score(finding("PRC-19"), finding("EXE-03"), kind="license")
     assert result.total == 100
-    assert set(result.recorded) == {"PRC-19:d1:x", "EXE-03:d1:x"}
+    assert {one.finding for one in result.recorded} == {"PRC-19:d1:x", "EXE-03:d1:x"}
 
 
 def test_an_unknown_kind_has_no_score() -> None:

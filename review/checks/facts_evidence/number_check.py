@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.checks.misreading import may_be_misread
-from review.checks.names import distance
+from review.language.distance import distance
 from review.checks.shape_values import plain_text
 from review.checks.trust import usable
 from review.checks.wording import title_at

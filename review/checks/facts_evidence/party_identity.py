@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from review.checks.absence import Absence, look_for
 from review.checks.facts_evidence.party_details import weigh_addresses, weigh_codes
-from review.checks.names import distance, plain_name
+from review.checks.names import plain_name
+from review.language.distance import distance
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.wording import field_name, pages, title_at

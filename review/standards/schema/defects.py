@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from review.standards.schema.base import BasisRow, CaseKindId, Row, Text
 from review.standards.schema.shapes import SHAPE_ARGUMENTS
 
+Severity = Literal["fatal", "substantive", "procedural", "formal"]
 DefectCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
 
 
@@ -66,7 +67,7 @@ class DefectRow(Row):
     name: Text
     category: Text
     group: Text
-    severity: Literal["fatal", "substantive", "procedural", "formal"]
+    severity: Severity
     veto: bool
     whole_file: bool = False
     applies_to: tuple[CaseKindId, ...]

@@ -5,19 +5,32 @@ Score tables of the kinds of case file, vetoes, grades, rules of counting.
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from review.standards.schema.base import CaseKindId, Row, Text
-from review.standards.schema.defects import DefectCode
+from review.standards.schema.defects import DefectCode, Severity
+
+NaPolicy = Literal["redistribute", "full"]
+"""Points of items that do not apply: spread over the others of the group, or given in full."""
+
+
+class StageRow(Row):
+    """Documents without which an item cannot be assessed, and the defects that say so."""
+
+    documents: tuple[Text, ...]
+    codes: tuple[DefectCode, ...]
 
 
 class ScoreItemRow(Row):
-    """An item (评查项目) and the defects that cost its points."""
+    """An item (评查项目) and the defects that cost its points; without any, people assess it."""
 
     id: Text
     name: Text
     points: float
     defects: tuple[DefectCode, ...]
+    stage: StageRow | None = None
 
 
 class ScoreGroupRow(Row):
@@ -44,12 +57,13 @@ class VetoGroupRow(Row):
 
 
 class GradeRow(Row):
-    """A grade (等次) from its lowest to its highest score."""
+    """A grade (等次) from its lowest to its highest score; `without`: severities that bar it."""
 
     grade: Text
     min: int
     max: int
     rule: Text
+    without: tuple[Severity, ...] = ()
 
 
 class SubgradeRow(Row):
@@ -85,7 +99,7 @@ class DedupRow(Row):
     model_config = Row.model_config | {"populate_by_name": True}
     codes: tuple[DefectCode, ...] = Field(alias="if")
     suppress: tuple[DefectCode, ...]
-    when: str | None = None
+    when: Annotated[str, StringConstraints(pattern=r"^edit_distance<=\d$")] | None = None
 
 
 class BonusItemRow(Row):
@@ -98,6 +112,7 @@ class BonusItemRow(Row):
 class BonusRow(Row):
     """Merits (加分项), off by default."""
 
+    enabled: bool
     max: int
     items: tuple[BonusItemRow, ...]
     note: Text
@@ -107,6 +122,7 @@ class ScoringRulesFile(Row):
     """`_rules.yaml`."""
 
     veto_groups: tuple[VetoGroupRow, ...]
+    na_policy: NaPolicy
     grading: GradingRow
     calculation: tuple[CalculationRow, ...]
     dedup: tuple[DedupRow, ...]
