@@ -5,6 +5,7 @@
     ├── SettingsError         exit 2  a setting cannot be used
     ├── InputError            exit 3  the input cannot be opened
     ├── PageError             one page has no picture; the file goes on without it
+    ├── RegisterError         exit 2  a register cannot be imported, used or written
     └── StandardsError        exit 2  a row of the standards is wrong
 
 Every message is Chinese and says what, where and what to do; `docs/errors.md` explains the codes.
@@ -38,6 +39,12 @@ class SettingsError(ReviewError):
 
 class StandardsError(ReviewError):
     """A row of the standards is wrong; the message names file and row."""
+
+    exit_status = 2
+
+
+class RegisterError(ReviewError):
+    """A register (登记库) cannot be imported, used or written; the one before stays as it was."""
 
     exit_status = 2
 

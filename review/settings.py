@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -40,3 +41,11 @@ class Settings(_Section):
     """Where readings of pages are kept; None: under the user's cache folder."""
     data_dir: Path | None = None
     """The office's own data: registers, local laws, `office.yaml`; None: the user's data folder."""
+
+    @property
+    def office_folder(self) -> Path:
+        """The folder of the office's own data, `data_dir` or the user's."""
+        if self.data_dir is not None:
+            return self.data_dir
+        base = os.environ.get("XDG_DATA_HOME")
+        return (Path(base) if base else Path.home() / ".local" / "share") / "juanjian"

@@ -1,1 +1,1 @@
-"""Registers (登记库): import from Excel, CSV and Word, keeping, export."""
+"""Registers (登记库): tables of an office read, checked, kept and written again."""

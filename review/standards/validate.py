@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.errors import StandardsError
 from review.standards.load import load_standards
+from review.standards.registers.kinds import register_kinds
 
 if TYPE_CHECKING:
     from review.standards.load import Standards
@@ -38,6 +39,7 @@ def row_counts(standards: Standards) -> dict[str, int]:
         "次序": len(standards.order_rules),
         "处罚幅度": len(standards.penalty_rules),
         "听证标准": len(standards.hearing_thresholds),
+        "登记库": len(register_kinds()),
     }
 
 
