@@ -86,7 +86,7 @@ class ConditionLine:
 
 @dataclass(frozen=True, slots=True)
 class LeniencySheet:
-    """An entry of the lists (四张清单: 不予处罚、从轻、减轻、免强制, 首违不罚) that fits the case."""
+    """An entry of the lists (四张清单: 不予、从轻、减轻、免强制, 首违不罚) that fits the case."""
 
     list_name: str
     violation: str

@@ -42,7 +42,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
             tally.doubt_gap(weighed)
             continue
         span = weighed.range
-        facts = (weighed.fine, weighed.basis, *span.used)
+        facts = weighed.facts
         words = f"罚款{say_money(weighed.fine_fen)}，{span.words}"
         if span.high is None:
             tally.doubt_fact(f"{title_at(document)}：{words}", *facts)
@@ -65,7 +65,7 @@ def _weigh_raised(
     case_facts: CaseFacts, document: Document, weighed: Fined, plain_high: int, tally: Tally
 ) -> None:
     """A fine above what the act alone carries needs the circumstance that raises the maximum."""
-    facts = (weighed.fine, weighed.basis, *weighed.range.used)
+    facts = weighed.facts
     words = (
         f"{title_at(document)}罚款{say_money(weighed.fine_fen)}，超过一般情形的上限"
         f"{say_money(plain_high)}"

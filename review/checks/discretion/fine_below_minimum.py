@@ -54,7 +54,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 def _weigh(case_facts: CaseFacts, weighed: Fined, tally: Tally) -> None:
     span, document = weighed.range, weighed.document
-    facts = (weighed.fine, weighed.basis, *span.used)
+    facts = weighed.facts
     words = f"罚款{say_money(weighed.fine_fen)}，{span.words}"
     if span.low is None:
         tally.doubt_fact(f"{title_at(document)}：{words}", *facts)

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from review.checks.cited import document_date
-from review.checks.discretion.fine_range import range_by_rules, range_by_words
+from review.checks.cited import act_date, document_date
+from review.checks.discretion.bases import bases_of, facts_of_base
+from review.checks.discretion.basis import fining_bases
+from review.checks.discretion.fine_range import fine_range, joined
+from review.checks.discretion.party import party_kind
+from review.checks.discretion.rule_bands import bands_of
+from review.checks.discretion.word_bands import read_bands
+from review.checks.slots import search
 from review.checks.trust import Gap, read_fact, usable
-from review.checks.values import citation_of, fen_of
+from review.checks.values import fen_of
 from review.checks.wording import say_citation, title_at
 from review.standards.laws import law_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from review.checks.discretion.bands import Band, PartyKind
+    from review.checks.discretion.basis import FineBasis
     from review.checks.discretion.fine_range import FineRange
     from review.model.case_file import CaseFacts
+    from review.model.discretion import BaseAmount
     from review.model.document import Document
-    from review.model.fact import Citation, Fact
-    from review.standards.laws import LawText
+    from review.model.fact import Fact
     from review.standards.load import Standards
+    from review.standards.rows import PenaltyRule
 
 DECISIONS = ("penalty_decision", "onspot_penalty_decision")
-_PENALTY_FIELDS = ("law_penalty", "law_cited")
 _ABOUT = ("cause_of_action", "violation_desc", "fact", "fact.behavior")
-_PROCEDURE = frozenset({"行政处罚法", "行政强制法", "行政复议法", "行政诉讼法"})
+_DAILY = "按日连续处罚|按日连续计罚|连续处罚\\d+日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,12 @@ class Fined:
     document: Document
     fine: Fact
     fine_fen: int
-    basis: Fact
+    basis: FineBasis
     range: FineRange
+    facts: tuple[Fact, ...]
+    """What the comparison rests on: the fine, the citation, the amounts of multiples."""
+    rule: PenaltyRule | None
+    law_day: date
 
 
 def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fined | Gap | None:
@@ -51,72 +64,47 @@ def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fi
     day = document_date(case_facts, document)
     if fine_fen is None or day is None:
         return _gap(document, "罚款数额或决定日期未能确定", fine)
-    bases = _fining_citations(case_facts, document, standards, day)
-    if isinstance(bases, Gap):
-        return bases
-    if len({_place(citation) for _, citation in bases}) > 1:
-        cited = "、".join(say_citation(citation) for _, citation in bases)
+    bases = fining_bases(case_facts, document, standards, day)
+    if isinstance(bases, str):
+        return _gap(document, bases, *case_facts.facts_of(document, "law_penalty", "law_cited"))
+    if len({basis.place for basis in bases}) > 1:
+        cited = "、".join(say_citation(basis.citation) for basis in bases)
         return _gap(document, f"依据{cited}多个条款罚款，须分别核对幅度", fine)
-    basis, citation = bases[0]
-    found = range_by_rules(
-        case_facts, citation, _about(case_facts, document), standards, day
-    ) or range_by_words(case_facts, _words(citation, standards, day), say_citation(citation))
-    if found is None:
-        return _gap(document, f"{say_citation(citation)}的罚款幅度有多档或以文字难以确定", fine)
-    return Fined(document, fine, fine_fen, basis, found)
+    days = _law_days(case_facts, document, standards, bases[0], day)
+    about = about_of(case_facts, document)
+    amounts, party = bases_of(case_facts), party_kind(case_facts, document)
+    ranges, rule = [], None
+    for basis in days:
+        rule = rule_of(standards, basis, about)
+        found = _range(basis, rule, about, amounts, party)
+        if found is None:
+            why = f"{say_citation(basis.citation)}的罚款幅度有多档或以文字难以确定"
+            return _gap(document, why, fine)
+        ranges.append(found)
+    span = joined(ranges)
+    if search(case_facts, document, _DAILY):
+        why = f"{span.words}，本案按日连续处罚，须以原处罚数额乘日数核算"
+        span = replace(span, low=None, high=None, plain=None, plain_high=None, words=why)
+    law_day = day if len(days) == 1 else act_date(case_facts) or day
+    facts = (fine, bases[0].fact, *_base_facts(case_facts, span))
+    return Fined(document, fine, fine_fen, bases[0], span, facts, rule, law_day)
 
 
-def _fining_citations(
-    case_facts: CaseFacts, document: Document, standards: Standards, day: date
-) -> list[tuple[Fact, Citation]] | Gap:
-    """The citations that threaten a fine.
-
-    Of the penalty basis, else of all that the document cites.
-    """
-    for field in _PENALTY_FIELDS:
-        facts = case_facts.facts_of(document, field)
-        cited = [
-            (fact, citation)
-            for fact in facts
-            if usable(fact) and (citation := citation_of(fact)) is not None
-            if law_key(citation.name) not in _PROCEDURE
-        ]
-        if any(not usable(fact) and fact.status != "blank" for fact in facts):
-            return _gap(document, "处罚依据识读把握不足", *facts)
-        unheld = [citation for _, citation in cited if _text(citation, standards, day) is None]
-        if unheld:
-            return _gap(document, f"{say_citation(unheld[0])}的文本未收录于法律库", *facts)
-        fining = [
-            (fact, citation)
-            for fact, citation in cited
-            if "罚款" in _words(citation, standards, day)
-        ]
-        if fining:
-            return fining
-    return _gap(document, "未识读到规定罚款的处罚依据")
+def rule_of(standards: Standards, basis: FineBasis, about: str) -> PenaltyRule | None:
+    """The one penalty rule that fits article and words of the violation; None: no or several."""
+    rules = [
+        rule
+        for rule in standards.penalty_rules
+        if _same_place(rule, basis)
+        and any(word in about for word in rule.keywords)
+        and rule.law_version == basis.text.version
+    ]
+    different = {(rule.bands, rule.escalated, rule.person_fine) for rule in rules}
+    return rules[0] if len(different) == 1 else None
 
 
-def _words(citation: Citation, standards: Standards, day: date) -> str:
-    """The words of the paragraph cited, else of the article.
-
-    With an item, its paragraph's lead is read too.
-    """
-    text = _text(citation, standards, day)
-    if text is None or citation.article is None:
-        return ""
-    article = standards.laws.article(text, citation.article, citation.article_insert)
-    return article.words(citation.paragraph) if article else ""
-
-
-def _text(citation: Citation, standards: Standards, day: date) -> LawText | None:
-    return standards.laws.text_of(citation.name, day, citation.article or 0)
-
-
-def _place(citation: Citation) -> tuple[object, ...]:
-    return law_key(citation.name), citation.article, citation.paragraph
-
-
-def _about(case_facts: CaseFacts, document: Document) -> str:
+def about_of(case_facts: CaseFacts, document: Document) -> str:
+    """What the papers say was done."""
     facts = [fact for fact in case_facts.facts_of(document, *_ABOUT) if usable(fact)]
     facts += [
         fact
@@ -124,6 +112,53 @@ def _about(case_facts: CaseFacts, document: Document) -> str:
         if usable(fact)
     ]
     return "\n".join(str(fact.value) for fact in facts)
+
+
+def _base_facts(case_facts: CaseFacts, span: FineRange) -> list[Fact]:
+    """The most confident statement of each amount."""
+    stated = [facts_of_base(case_facts, amount.base) for amount in span.bases]
+    return [max(facts, key=lambda fact: fact.confidence) for facts in stated if facts]
+
+
+def _law_days(
+    case_facts: CaseFacts, document: Document, standards: Standards, basis: FineBasis, day: date
+) -> list[FineBasis]:
+    """The basis as it read on the day of the decision and, where it read otherwise, of the act."""
+    acted = act_date(case_facts)
+    if acted is None or acted >= day:
+        return [basis]
+    earlier = fining_bases(case_facts, document, standards, acted)
+    if isinstance(earlier, str):
+        return [basis]
+    same = [item for item in earlier if item.place == basis.place and item.words != basis.words]
+    return [basis, *same[:1]]
+
+
+def _range(
+    basis: FineBasis,
+    rule: PenaltyRule | None,
+    about: str,
+    amounts: Mapping[str, BaseAmount],
+    party: PartyKind,
+) -> FineRange | None:
+    source = say_citation(basis.citation)
+    bands: tuple[Band, ...]
+    if rule is not None:
+        bands = bands_of(rule, about)
+    else:
+        read = read_bands(basis.words)
+        if read is None:
+            return None
+        bands = read.bands
+    return fine_range(bands, amounts, party, source)
+
+
+def _same_place(rule: PenaltyRule, basis: FineBasis) -> bool:
+    ruled, citation = rule.penalty_basis, basis.citation
+    if law_key(ruled.law) != law_key(citation.name) or ruled.article != citation.article:
+        return False
+    pairs = ((ruled.paragraph, citation.paragraph), (ruled.item, citation.item))
+    return all(given is None or cited is None or given == cited for given, cited in pairs)
 
 
 def _gap(document: Document, why: str, *facts: Fact) -> Gap:
