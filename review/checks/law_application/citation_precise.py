@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.cited import citations, document_date
+from review.checks.citations.look_up import look_up
+from review.checks.cited import act_date, citations, document_date
 from review.checks.tally import Tally
 from review.checks.wording import numeral, say_citation
 from review.standards.laws import law_key
@@ -60,10 +61,7 @@ def _weigh(
         tally.doubt_fact(f"{cited}是否有款项，因法律库未收录须人工核对", cited.fact)
         return
     else:
-        text = standards.laws.text_of(cited.citation.name, day, number) if day else None
-        article = (
-            standards.laws.article(text, number, cited.citation.article_insert) if text else None
-        )
+        article = look_up(cited, day, act_date(case_facts), standards).article
         if article is None or not article.certain:
             tally.doubt_fact(f"{cited}的款项划分未能在法律库中核对", cited.fact)
         else:

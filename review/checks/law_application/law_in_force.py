@@ -44,11 +44,11 @@ def _weigh(cited: Cited, day: date, act: date | None, standards: Standards, tall
     elif status.force == "unknown":
         tally.doubt_fact(f"《{cited.citation.name}》未收录于法律库，效力须人工核对", cited.fact)
     elif status.force == "not_yet" and status.start:
-        tally.allege(
-            f"{cited.document.id}:{status.name}",
-            f"{cited}自{say_date(status.start)}起施行，文书日期为{say_date(day)}，尚未生效。",
-            facts=(cited.fact,),
-        )
+        early = f"{cited}自{say_date(status.start)}起施行，文书日期为{say_date(day)}，尚未生效"
+        if status.sure:
+            tally.allege(f"{cited.document.id}:{status.name}", f"{early}。", facts=(cited.fact,))
+        else:
+            tally.doubt_fact(f"{early}，但施行日期尚待核实", cited.fact)
     else:
         _weigh_repealed(cited, day, act, status, standards, tally)
 
