@@ -26,6 +26,8 @@ class TemplateSet(Protocol):
 
     def documents(self, story: CaseStory, voice: Voice) -> tuple[Doc, ...]: ...
 
+    def says(self, kind: str, name: str = "") -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from corpora.abilities import unsayable
 from corpora.build import TemplateSet, build
 from corpora.damage.renditions import make_renditions
 from corpora.defects import plant
@@ -64,7 +65,9 @@ def make_case(
     # the ministries have different numbers of causes, and shall have equal shares of the files
     ministry = random.Random(f"ministry:{seed}").choice(_MINISTRIES)
     folder.mkdir(parents=True, exist_ok=True)
-    story, planted = plant.story_with_defects(case_id, seed, kind, clean, codes, ministry)
+    story, planted = plant.story_with_defects(
+        case_id, seed, kind, clean, codes, ministry, unsayable(templates)
+    )
     built = build(story, templates)
     born = folder / "born.pdf"
     draw(built.placed, born)

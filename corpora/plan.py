@@ -44,6 +44,18 @@ GAPS: dict[str, tuple[int, int]] = {
 """Working days between an act and the one before it."""
 
 
+_DELIVERIES = (
+    *("direct",) * 8, "by_mail", "by_mail", "left", "left", "announced", "electronic",
+    "received_for",
+)  # fmt: skip
+_LATER = {"unpaid": 0.1, "court": 0.06, "postponed": 0.08}
+"""Fines that are not paid in time."""
+
+
+class NoCauseError(LookupError):
+    """No cause, or no party of the cause, has all that a plan needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Choices from which a story is told."""
@@ -93,7 +105,7 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return False
     if "floor" in needs and (cause.multiple or cause.band[0] < 1000):
         return False
-    if "early" in needs and cause.start.month == 8:
+    if needs & {"early", "court", "suspended"} and cause.start.month == 8:
         return False
     return "before_code" not in needs or (
         "大气" in cause.penalty.law or "固体" in cause.penalty.law
@@ -111,6 +123,8 @@ def choose_plan(
     """A plan with all the traits needed and none to be avoided; of this ministry if possible."""
     chance = random.Random(f"plan:{seed}")
     fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
+    if not fitting:
+        raise NoCauseError(kind, needs)
     fitting = [cause for cause in fitting if cause.ministry == ministry] or fitting
     # goods bring measures, and so most kinds of paper
     cause = chance.choice([*fitting, *(cause for cause in fitting if cause.goods)])
@@ -121,6 +135,8 @@ def choose_plan(
         and ("person" not in needs or party == "个人")
         and (kind not in ("inspection", "coercive", "license") or party != "个人")
     ]
+    if not parties:
+        raise NoCauseError(cause.id, needs)
     party = chance.choice(parties)
     tier = (
         "较重"
@@ -148,13 +164,12 @@ def choose_plan(
     if cause.goods:
         maybe("preservation", 0.35)
         maybe("seizure", 0.5 if cause.ministry == "market" else 0)
-    delivery = next((t for t in ("by_mail", "left") if t in needs), "")
-    traits.add(delivery or chance.choice(("direct", "direct", "direct", "by_mail", "left")))
+    ways = [way for way in _DELIVERIES if way not in avoids]
+    delivery = next((way for way in ways if way in needs), "")
+    traits.add(delivery or chance.choice(ways))
     traits -= avoids
     if kind == "coercive":
         maybe("extension", 0.35)
-    if not traits & {"direct", "by_mail", "left"}:
-        traits.add("direct")
     if "bank" in needs and kind == "penalty_summary":
         tier = "轻微"
     if "late_release" in needs:
@@ -168,6 +183,14 @@ def choose_plan(
     if cause.id in ("product_standard", "food_material", "food_label"):
         maybe("testing", 0.5)
     if cause.start.month == 8 or traits & {"seizure", "hearing"}:
+        traits.discard("extended")
+    for trait, share in _LATER.items():
+        if not traits & set(_LATER):
+            maybe(trait, share)
+    if traits & {"unpaid"}:
+        maybe("added_fine", 0.5)
+    maybe("suspended", 0.08)
+    if "suspended" in traits and "extended" not in needs:
         traits.discard("extended")
     if kind == "penalty_ordinary" and "extended" in traits:
         gaps["report"] += 45

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 METHODS = ("直接送达", "留置送达", "邮寄送达", "电子送达", "委托送达", "公告送达")
 
+_METHOD_OF = {
+    "direct": METHODS[0],
+    "received_for": METHODS[0],
+    "left": METHODS[1],
+    "by_mail": METHODS[2],
+    "electronic": METHODS[3],
+    "announced": METHODS[5],
+}
+_NOTES = {
+    "by_mail": "邮寄送达，详见邮寄凭证",
+    "electronic": "按送达地址确认书电子送达，发送至{phone}，系统显示已成功送达",
+    "announced": "公告送达，详见所附公告",
+}
+
 
 @dataclass
 class Teller:
@@ -93,33 +107,47 @@ class Teller:
             **{"listed_date": day, **values},
         )
 
+    def _received_for(self) -> dict[str, Value]:
+        """代收: who took it, and what makes them fit to."""
+        person = self.party.kind == "个人"
+        return {
+            "receiver": self.witness.name,
+            "recipient_relation": "同住成年家属（配偶）" if person else "负责收件的工作人员",
+            "receiving_reason": "受送达人本人不在" if person else "由该单位收发室签收",
+            "recipient_signature": Signed((self.witness.name,)),
+        }
+
     def receipt(
         self, of: str, number: str, moment: datetime, stage: int, method: str = "direct"
     ) -> Paper:
         """Adds the 送达回证 of a paper."""
-        way = {"direct": METHODS[0], "left": METHODS[1], "by_mail": METHODS[2]}[method]
-        direct, left = method == "direct", method == "left"
         values: dict[str, Value] = {
             "of": of,
             "doc_no": number,
             "copies": 1,
             "recipient_name": self.party.name,
-            "place": self.agency.address if direct and self.number % 3 == 0 else self.party.address,
-            "method": Ticks(METHODS, way),
+            "place": self.agency.address
+            if method == "direct" and self.number % 3 == 0
+            else self.party.address,
+            "method": Ticks(METHODS, _METHOD_OF[method]),
             "send_date": moment.date(),
-            "recipient_signature": Signed((self.speaker.name,) if direct else ()),
+            "recipient_signature": Signed(),
             "servers": tuple(officer.name for officer in self.officers),
             "server_signatures": self.hands,
             "seal": Seal(self.agency.name),
             "listed_date": moment.date(),
             "way": method,
         }
-        if direct or left:
+        if method in ("direct", "left", "received_for"):
             values["receive_date"] = moment.date()
             values["receive_time"] = moment
-        if method == "by_mail":
-            values["mail_note"] = "邮寄送达，详见邮寄凭证"
-        if left:
+        if method == "direct":
+            values["recipient_signature"] = Signed((self.speaker.name,))
+        if method == "received_for":
+            values |= self._received_for()
+        if method in _NOTES:
+            values["mail_note"] = _NOTES[method].format(phone=self.party.phone)
+        if method == "left":
             values["refusal_reason"] = (
                 "受送达人拒绝签收，送达人已说明情况，将文书留置于受送达人住所"
             )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from corpora.workdays import after, at, next_workday, office_hour
+from corpora.aftermath import aftermath
+from corpora.workdays import after, at, before, next_workday, office_hour
 
 if TYPE_CHECKING:
     from corpora.plan import Plan
@@ -67,6 +68,10 @@ def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
     acts["sample"] = at(after(filing, 1), 10, chance.randrange(5, 50))
     if "testing" in plan.traits:
         now = max(now, after(filing, 5))
+    acts["suspend"] = office_hour(after(now, 3), chance)
+    acts["resume"] = office_hour(after(acts["suspend"].date(), 32), chance)
+    if "suspended" in plan.traits:
+        now = acts["resume"].date()
     go("report", "report")
     go("review", "review")
     go("notice", "notice")
@@ -91,20 +96,5 @@ def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
     go("discuss", "discuss", hours=(14, 15))
     go("approve", "approve", hours=(16, 16))
     go("decide", "decide", hours=(16, 16))
-    acts["extend"] = office_hour(filing + timedelta(days=80), chance)
-    go("deliver", "deliver")
-    acts["mailed"] = office_hour(acts["decide"].date(), chance, 16, 16)
-    if "by_mail" in plan.traits:
-        acts["mailed"] = acts["deliver"]
-        go("received", days=2)
-    else:
-        acts["received"] = acts["deliver"]
-    acts["publish"] = office_hour(after(acts["decide"].date(), plan.gaps["publish"]), chance)
-    go("pay", "pay")
-    deadline = acts["order_deadline"].date()
-    acts["recheck"] = office_hour(after(deadline, plan.gaps["recheck"]), chance)
-    acts["destroy"] = office_hour(after(now, 2), chance)
-    now = max(now, acts["recheck"].date(), acts["destroy"].date(), acts["publish"].date())
-    go("close", "close")
-    go("file", "file")
-    return acts
+    acts["extend"] = office_hour(before(filing + timedelta(days=82), 1), chance)
+    return {**acts, **aftermath(acts, plan.traits, plan.gaps, chance)}

@@ -17,7 +17,7 @@ from corpora.defects import (
     subject,
 )
 from corpora.defects.ways import UnfitError, Way
-from corpora.plan import Plan, choose_plan
+from corpora.plan import NoCauseError, Plan, choose_plan
 from corpora.telling import tell
 
 if TYPE_CHECKING:
@@ -52,8 +52,11 @@ def story_with_defects(
     clean: bool,
     codes: tuple[str, ...] = (),
     ministry: str = "",
+    unable: frozenset[str] = frozenset(),
 ) -> tuple[CaseStory, tuple[Way, ...]]:
     """A story, with one to four defects unless it is to be clean.
+
+    `unable`: traits that the template set has no words for.
 
     Raises:
         LookupError: no story of this kind can carry the codes asked for.
@@ -64,7 +67,7 @@ def story_with_defects(
         ways = () if clean else _choose(kind, codes, chance)
         # some defects exist in some ministries only
         wanted = ministry if attempt < _TRIES // 3 else ""
-        made = _attempt(case_id, own, kind, ways, chance, wanted)
+        made = _attempt(case_id, own, kind, ways, chance, wanted, unable)
         if made:
             return made, ways
     raise LookupError(f"{kind} cannot carry {codes}")
@@ -112,10 +115,16 @@ def _attempt(
     ways: Sequence[Way],
     chance: random.Random,
     ministry: str = "",
+    unable: frozenset[str] = frozenset(),
 ) -> CaseStory | None:
     needs = frozenset[str]().union(*(way.needs for way in ways))
-    avoids = frozenset[str]().union(*(way.avoids for way in ways)) - needs
-    plan: Plan = choose_plan(case_id, seed, kind, needs, avoids, ministry)
+    avoids = frozenset[str]().union(unable, *(way.avoids for way in ways)) - needs
+    if needs & unable:
+        return None
+    try:
+        plan: Plan = choose_plan(case_id, seed, kind, needs, avoids, ministry)
+    except NoCauseError:
+        return None
     for way in ways:
         if way.ministries and plan.cause.ministry not in way.ministries:
             return None

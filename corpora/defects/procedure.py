@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ def _too_long(story: CaseStory, chance: random.Random) -> CaseStory:
 
 
 def _slow(plan: Plan) -> Plan:
-    return plan.with_gaps(report=plan.gaps["report"] + 62)
+    slow = plan.with_gaps(report=plan.gaps["report"] + 62)
+    return replace(slow, traits=slow.traits | {"overdue"})
 
 
 def _seized_long(plan: Plan) -> Plan:
@@ -137,7 +139,7 @@ WAYS: tuple[Way, ...] = (
         ("penalty_decision#decision_date", "filing_approval"),
         plan=_slow,
         needs=of("early"),
-        avoids=of("seizure", "hearing", "extended"),
+        avoids=of("seizure", "hearing", "extended", "suspended", "court"),
     ),
     Way(
         "PRC-06",

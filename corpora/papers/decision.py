@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.papers import delivery, enforcement
 from corpora.story import Seal, Signed, Value
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def write(teller: Teller, acts: Acts) -> None:
     """From the review to the closing."""
     _review(teller, acts)
     _decision(teller, acts)
-    _service(teller, acts)
+    delivery.write(teller, acts)
     _end(teller, acts)
 
 
@@ -110,50 +111,9 @@ def _decision(teller: Teller, acts: Acts) -> None:
     teller.external("penalty_decision", 95, day, "罚", **values)
 
 
-def _service(teller: Teller, acts: Acts) -> None:
-    number = str(teller.notes["decision_no"])
-    way = next(t for t in ("by_mail", "left", "direct") if t in teller.traits)
-    teller.receipt("penalty_decision", number, acts["deliver"], 97, way)
-    if way == "by_mail":
-        day = acts["order"].date()
-        teller.write(
-            "service_address_confirmation",
-            58,
-            address=teller.party.address,
-            e_consent=False,
-            person__name=teller.speaker.name,
-            sign_date=day,
-            listed_date=day,
-            signature=Signed((teller.speaker.name,)),
-        )
-        sent, got = acts["deliver"].date(), acts["received"].date()
-        teller.write(
-            "mail_voucher",
-            98,
-            waybill_no=f"99{teller.plan.seed % 10**9:09d}{teller.number:02d}"[:13],
-            send_date=sent,
-            receipt_date=got,
-            tracking_status="已签收",
-            of="penalty_decision",
-            listed_date=sent,
-        )
-
-
 def _end(teller: Teller, acts: Acts) -> None:
     traits, notes = teller.traits, teller.notes
-    day = acts["pay"].date()
-    teller.write(
-        "fine_receipt",
-        110,
-        ticket_no=f"99{teller.plan.seed % 10**8:08d}",
-        payer=teller.party.name,
-        amount=notes["fine_amount"],
-        pay_date=day,
-        collector=teller.agency.name,
-        case_ref=notes["decision_no"],
-        seal=Seal(teller.agency.bank, "业务专用章"),
-        listed_date=day,
-    )
+    enforcement.write(teller, acts)
     if "confiscation" in traits:
         day = acts["destroy"].date()
         teller.write(

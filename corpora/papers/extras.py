@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpora.story import Seal, Signed
@@ -20,8 +19,6 @@ def write(teller: Teller, acts: Acts) -> None:
         _testing(teller, acts)
     if "goods" in teller.traits and teller.number % 2:
         _gains(teller, acts)
-    if "extended" in teller.traits:
-        _extension(teller, acts)
     if teller.number % 5 == 0 and teller.party.kind == "法人":
         _guidance(teller, acts)
     teller.make_optional(first)
@@ -95,19 +92,6 @@ def _gains(teller: Teller, acts: Acts) -> None:
         listed_date=day,
         handler_signatures=teller.hands,
         party_confirm=Signed((teller.speaker.name,)),
-    )
-
-
-def _extension(teller: Teller, acts: Acts) -> None:
-    filing = acts["filing"].date()
-    day, deadline = acts["extend"].date(), filing + timedelta(days=90)
-    teller.approval(
-        "time_extension_approval",
-        68,
-        day,
-        original_deadline=deadline,
-        extend_to=deadline + timedelta(days=30),
-        times=1,
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from corpora.papers import archive, decision, evidence, extras, hearing, measures
+from dataclasses import replace
+from datetime import timedelta
+
+from corpora.aftermath import can_wait_for_the_court
+from corpora.papers import archive, decision, delays, evidence, extras, hearing, measures
+from corpora.papers.delays import CASE_DAYS, EXTENSION_DAYS
 from corpora.story import Citation, Money
 from corpora.teller import Teller, goods_of, place_of
 from corpora.timeline import Acts, first_day, ordinary_acts
@@ -29,11 +34,8 @@ def tell(teller: Teller) -> tuple[str, str]:
     traits.difference_update({"legal_review"} if "no_review" in traits else ())
     if "hearing" in traits:
         traits -= {"seizure", "waiver"}
-    acts = ordinary_acts(plan, first_day(plan), "hearing_right" in traits)
+    acts = _acts(teller)
     _settle_measures(teller, acts)
-    taken = (acts["decide"].date() - acts["filing"].date()).days
-    if not 90 < taken <= 120:
-        traits.discard("extended")
     day = acts["register"].date()
     notes |= {
         "fine_amount": Money(fine * 100),
@@ -69,8 +71,32 @@ def tell(teller: Teller) -> tuple[str, str]:
     hearing.write(teller, acts)
     decision.write(teller, acts)
     extras.write(teller, acts)
+    delays.write(teller, acts)
     archive.write(teller, acts, "罚款" + str(fine) + "元")
     return title, case_no
+
+
+def _acts(teller: Teller) -> Acts:
+    """Moments within the time of a case, by approval beyond it, unless it is to be overdue."""
+    plan, traits = teller.plan, teller.traits
+    start, hearing = first_day(plan), "hearing_right" in traits
+    acts = ordinary_acts(plan, start, hearing)
+    if "court" in traits and not can_wait_for_the_court(acts["decide"].date()):
+        traits.remove("court")
+        traits.add("unpaid")
+    most = CASE_DAYS + (EXTENSION_DAYS if "extended" in traits else 0)
+    while "overdue" not in traits and plan.gaps["report"] and _taken(teller, acts) > most:
+        plan = plan.with_gaps(report=max(0, plan.gaps["report"] - 5))
+        acts = ordinary_acts(plan, start, hearing)
+    if _taken(teller, acts) <= CASE_DAYS:
+        traits.discard("extended")
+    return ordinary_acts(replace(plan, traits=frozenset(traits)), start, hearing)
+
+
+def _taken(teller: Teller, acts: Acts) -> int:
+    """Days from filing to decision in which the case did not stand still."""
+    still = acts["resume"] - acts["suspend"] if "suspended" in teller.traits else timedelta()
+    return (acts["decide"].date() - acts["filing"].date() - still).days
 
 
 def _settle_measures(teller: Teller, acts: Acts) -> None:

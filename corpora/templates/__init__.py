@@ -6,6 +6,7 @@ The interface, for this set and for any other (`corpora.build.TemplateSet`):
         name: str
         def voice(self, story: CaseStory) -> Voice: ...
         def documents(self, story: CaseStory, voice: Voice) -> tuple[Doc, ...]: ...
+        def says(self, kind: str, name: str = "") -> bool: ...
 
 - `voice` chooses, by `story.ministry` and `story.seed` alone, the page style and the habits of
   writing of this agency.
@@ -18,6 +19,8 @@ The interface, for this set and for any other (`corpora.build.TemplateSet`):
   Then planted defects, which only change papers, show in every set.
 - A paper that is `optional` may be left out, with the papers that are `of` it, by a set that has no
   wording of its kind; `FolderSet.documents` does so.
+- `says` tells whether the set has words for a kind of paper, and there for a field; traits that
+  need others (`corpora.abilities`) are not planned for its files.
 - Text that states a value is a `Run` with `facts`; `corpora.wording.Filler` makes such runs from
   `{field}`. A paper with a value `of` (回证, 邮寄凭证) names the title that the set gave
   to the paper of that key.

@@ -75,6 +75,11 @@ class FolderSet:
     def voice(self, story: CaseStory) -> Voice:
         return self.choose_voice(story)
 
+    def says(self, kind: str, name: str = "") -> bool:
+        """The set has a wording of this kind, and one that speaks of this field."""
+        wordings = self.wordings.get(kind, ())
+        return any(name in line for wording in wordings for line in wording.lines)
+
     def documents(self, story: CaseStory, voice: Voice) -> tuple[Doc, ...]:
         unknown = {p.key for p in story.papers if p.optional and p.kind not in self.wordings}
         unknown |= {p.key for p in story.papers if p.values.get("of") in unknown}

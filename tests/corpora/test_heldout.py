@@ -77,6 +77,7 @@ def test_every_paper_can_be_written_in_every_manner_and_ministry() -> None:
         for kind, seed in CASES
         for built in (_built(kind, seed),)
         for paper in built.story.papers
+        if TEMPLATES.says(paper.kind) or not paper.optional
     }
     assert len(papers) >= 45
     for story, paper in papers.values():
