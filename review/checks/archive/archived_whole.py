@@ -38,7 +38,8 @@ BOUND_IN = (("case_cover", "封面"), ("backup_table", "备考表"))
 CLOSED = ("closing_date", "approve_date")
 PROMPT_DAYS = 30
 """Within so many days of the closing no system's rules are broken."""
-DISPUTED = ("行政复议决定书", "行政诉讼", "应诉通知", "复议答复", "暂缓归档")
+DISPUTED = ("行政复议决定书", "复议答复", "应诉通知", "行政判决书", "行政裁定书", "暂缓归档")
+"""Papers of a dispute; every decision speaks of 行政复议 and 行政诉讼."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
