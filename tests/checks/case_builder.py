@@ -7,6 +7,9 @@
     poor: [5]                         # pages read with difficulty
     printed: [1]                      # born-digital pages
     catalogue: [{title: 立案审批表, pages: "1-2"}]
+    switches: {synchronous_notice: true}
+    registers:                        # imported registers by kind; default: none
+      benchmarks: [{violation: 无照经营, tier: 一般, low: 5000, high: 20000, unit: 元}]
     documents:
       - kind: penalty_decision
         title: 行政处罚决定书           # default: the kind's name
@@ -17,6 +20,9 @@
           fine_amount: {value: 5000元, confidence: 0.5}     # value, confidence, status, raw, page
           officers.name: [张三, 李四]                        # strings: one fact; else several
           law_penalty: [{law: 中华人民共和国广告法, article: 55, paragraph: 1}]
+        statements:                   # labelled sentences, confidence 0.9
+          - {label: circumstance.repeat, sentence: 当事人两年内再次实施同类违法行为}
+        lines: [当事人在规定期限内改正]    # lines of text on the first page
 
 Money is written 5000元 (int fen after loading), times 2025-03-03 10:20, citations {law, article}.
 """
@@ -24,7 +30,9 @@ Money is written 5000元 (int fen after loading), times 2025-03-03 10:20, citati
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from review.checks.wording import field_name
@@ -32,11 +40,16 @@ from review.model.case_file import CaseFacts
 from review.model.document import CatalogueEntry, Document, PagePart
 from review.model.fact import Citation, Evidence, Fact
 from review.model.geometry import Box
-from review.model.page import Page, PageGrade
+from review.model.page import Line, Page, PageGrade
+from review.model.statement import Statement
+from review.standards.registers.kinds import register_kinds
+from review.standards.registers.register import Register, Registers
 
 if TYPE_CHECKING:
     from review.standards.load import Standards
+    from review.standards.registers.register import RegisterRow
 
+AS_OF = date(2026, 11, 1)
 WIDTH, HEIGHT = 595.0, 842.0
 CONFIDENCE = 0.97
 
@@ -44,6 +57,8 @@ CONFIDENCE = 0.97
 def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
     documents: list[Document] = []
     facts: list[Fact] = []
+    statements: list[Statement] = []
+    lines: dict[int, tuple[Line, ...]] = {}
     last = 0
     for number, row in enumerate(spec.get("documents", []), start=1):
         row = {"kind": row} if isinstance(row, str) else row
@@ -55,6 +70,8 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
             for single in _values(value):
                 label = field_name(standards, document.kind, field)
                 facts.append(_fact(f"f{len(facts) + 1}", document, field, label, single))
+        statements += [_statement(document, said) for said in row.get("statements", [])]
+        lines[first] = (*lines.get(first, ()), *_lines(row.get("lines", [])))
     catalogue = tuple(_entry(row) for row in spec.get("catalogue", []))
     count = max([spec.get("pages", 1), last])
     return CaseFacts(
@@ -63,9 +80,45 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
         domain=spec.get("domain"),
         documents=tuple(documents),
         facts=tuple(facts),
-        pages=tuple(_page(number, spec) for number in range(1, count + 1)),
+        pages=tuple(
+            replace(_page(number, spec), lines=lines.get(number, ()))
+            for number in range(1, count + 1)
+        ),
         catalogue=catalogue,
+        statements=tuple(statements),
     )
+
+
+def standards_of(spec: dict[str, Any], standards: Standards) -> Standards:
+    """The standards with the registers and switches that a case brings."""
+    found = {
+        kind: Register(kind, register_kinds()[kind].name, AS_OF, tuple(map(_register_row, rows)))
+        for kind, rows in spec.get("registers", {}).items()
+    }
+    return replace(
+        standards, registers=Registers(found), switches=MappingProxyType(spec.get("switches", {}))
+    )
+
+
+def _register_row(row: dict[str, Any]) -> RegisterRow:
+    return {
+        column: tuple(value) if isinstance(value, list) else value for column, value in row.items()
+    }
+
+
+def _statement(document: Document, row: dict[str, Any]) -> Statement:
+    page_no = row.get("page", document.first_page)
+    place = Evidence(page_no, Box(100, 200, 500, 215), row["sentence"], document.id)
+    return Statement(
+        document.id, row["label"], row["sentence"], (place,), row.get("confidence", 0.9)
+    )
+
+
+def _lines(texts: list[str]) -> list[Line]:
+    return [
+        Line(text, Box(80, 300 + 20 * number, 80 + 12 * len(text), 314 + 20 * number), 0.98, ())
+        for number, text in enumerate(texts)
+    ]
 
 
 def _document(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from case_builder import build_case
+from case_builder import build_case, standards_of
 
 from review.checks.run import run_check
 from review.model.finding import Clear, Found, Undetermined
@@ -43,7 +43,8 @@ def test_case(code: str, row: dict[str, Any]) -> None:
     """
     assert set(row) <= KEYS, f"unknown keys {set(row) - KEYS}"
     case_facts = build_case(row["case"], STANDARDS)
-    outcome = run_check(case_facts, STANDARDS.defects[code], STANDARDS)
+    standards = standards_of(row["case"], STANDARDS)
+    outcome = run_check(case_facts, STANDARDS.defects[code], standards)
     expected = [key for key in ("found", "clear", "undetermined") if key in row]
     assert len(expected) == 1, "one of found, clear, undetermined"
     if "found" in row:
