@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from review.checks.trust import Gap
     from review.model.fact import Evidence, Fact
-    from review.model.finding import Outcome
+    from review.model.finding import Outcome, Source
 
 
 class Tally:
@@ -37,11 +37,12 @@ class Tally:
         steps: Iterable[Mapping[str, object]] = (),
         confidence: float | None = None,
         points: float | None = None,
+        source: Source = "rule",
     ) -> None:
         """Allege the defect at a place.
 
         Evidence is `evidence` and then that of the facts used; confidence that of the least
-        confident fact.
+        confident fact. `source` "register" where a register says what the paper does not.
         """
         used = tuple(facts)
         places = (*evidence, *(place for fact in used for place in fact.evidence))
@@ -53,6 +54,7 @@ class Tally:
                 tuple(dict.fromkeys(places)),
                 explanation,
                 least_confidence(used) if confidence is None else confidence,
+                source=source,
                 points=points,
             )
         )
