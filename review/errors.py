@@ -4,6 +4,9 @@
     ├── UsageError            exit 2  the command was used wrongly
     ├── SettingsError         exit 2  a setting cannot be used
     ├── InputError            exit 3  the input cannot be opened
+    ├── OfficeError           exit 2  the office's own file of standards is wrong
+    ├── VerdictError          exit 2  a file of verdicts cannot be used
+    ├── LocalLawError         exit 2  a local law cannot be imported, used or shown
     ├── PageError             one page has no picture; the file goes on without it
     ├── RegisterError         exit 2  a register cannot be imported, used or written
     └── StandardsError        exit 2  a row of the standards is wrong
@@ -45,6 +48,24 @@ class StandardsError(ReviewError):
 
 class RegisterError(ReviewError):
     """A register (登记库) cannot be imported, used or written; the one before stays as it was."""
+
+    exit_status = 2
+
+
+class OfficeError(ReviewError):
+    """The office's own standards (`office.yaml`) are wrong; the message names line and row."""
+
+    exit_status = 2
+
+
+class VerdictError(ReviewError):
+    """A file of people's verdicts cannot be used."""
+
+    exit_status = 2
+
+
+class LocalLawError(ReviewError):
+    """A local law (地方性法规、规章) cannot be imported, used or shown; nothing was changed."""
 
     exit_status = 2
 

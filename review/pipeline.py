@@ -14,6 +14,7 @@ from review.checks.run import run_checks
 from review.errors import InputError, PageError
 from review.facts.extract import extract_facts
 from review.intake.open import open_input
+from review.local_laws.join import with_local_laws
 from review.model.page import Page, PageGrade
 from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile
 from review.reading.build import build_engine
@@ -26,6 +27,7 @@ from review.scoring.score import score_case
 from review.sorting.classify import shipped_version
 from review.sorting.sort import sort_pages
 from review.standards.load import load_standards
+from review.standards.office.apply import with_office
 from review.statements.read import read_statements
 from review.statements.shipped import shipped_labeller
 from review.store.readings import ReadingStore
@@ -59,13 +61,20 @@ class Workshop:
 def open_workshop(settings: Settings) -> Workshop:
     """Loads the standards, the office's own data and the reading engine of the settings."""
     folder = settings.cache_dir or _user_cache()
-    standards = with_registers(load_standards(), settings.office_folder)
     return Workshop(
         settings,
-        standards,
+        open_standards(settings),
         build_engine(settings.reading),
         ReadingStore(folder / "readings"),
     )
+
+
+def open_standards(settings: Settings) -> Standards:
+    """The standards with all that the office has of its own: rows, registers, local laws."""
+    folder = settings.office_folder
+    standards = with_office(load_standards(), folder)
+    standards = with_registers(standards, folder)
+    return with_local_laws(standards, folder)
 
 
 def examine(

@@ -1,0 +1,1 @@
+"""确认: people's verdicts joined to what the machine proposed."""
