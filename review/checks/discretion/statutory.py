@@ -49,7 +49,9 @@ class Fined:
     facts: tuple[Fact, ...]
     """What the comparison rests on: the fine, the citation, the amounts of multiples."""
     rule: PenaltyRule | None
+    decided: date
     law_day: date
+    """The day whose law was used: of the act where the law read otherwise then."""
 
 
 def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fined | Gap | None:
@@ -87,7 +89,7 @@ def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fi
         span = replace(span, low=None, high=None, plain=None, plain_high=None, words=why)
     law_day = day if len(days) == 1 else act_date(case_facts) or day
     facts = (fine, bases[0].fact, *_base_facts(case_facts, span))
-    return Fined(document, fine, fine_fen, bases[0], span, facts, rule, law_day)
+    return Fined(document, fine, fine_fen, bases[0], span, facts, rule, day, law_day)
 
 
 def rule_of(standards: Standards, basis: FineBasis, about: str) -> PenaltyRule | None:
