@@ -6,6 +6,7 @@ import logging
 
 import typer
 
+from review.commands import law as law_command
 from review.commands import register as register_command
 from review.commands import review as review_command
 
@@ -19,6 +20,7 @@ app.command("review", help="评查一个或多个案卷文件。")(review_comman
 app.command("schema", help="显示结果文件(juanjian.result/1)的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
 app.add_typer(register_command.app, name="register")
+app.add_typer(law_command.app, name="law")
 
 
 def main() -> None:

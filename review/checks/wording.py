@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from review.language.write_numerals import numeral
 from review.model.fact import Citation
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from review.model.fact import Fact
     from review.standards.load import Standards
 
-_DIGITS = "零一二三四五六七八九"
+__all__ = [
+    "fact_at", "field_name", "numeral", "pages", "say_citation", "say_date", "say_money",
+    "say_value", "title_at",
+]  # fmt: skip
 
 
 def say_date(value: date | datetime) -> str:
@@ -58,19 +62,6 @@ def say_citation(citation: Citation) -> str:
     if citation.item is not None:
         text += f"第（{numeral(citation.item)}）项"
     return text
-
-
-def numeral(number: int) -> str:
-    """A Chinese numeral below ten thousand, as statutes count articles."""
-    text, pending = "", False
-    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // place % 10
-        if digit:
-            text += ("零" if pending and text else "") + _DIGITS[digit] + unit
-            pending = False
-        else:
-            pending = True
-    return text.removeprefix("一") if 10 <= number < 20 else text or _DIGITS[0]
 
 
 def pages(numbers: Iterable[int]) -> str:

@@ -33,7 +33,9 @@ def versions_by_law(
     for (key, _), row in dated.items():
         found.setdefault(key, []).append(_without_text(row))
     for brought in local:
-        found.setdefault(law_key(brought.name), []).append(brought.as_version())
+        known = found.setdefault(law_key(brought.name), [])
+        known[:] = [version for version in known if version.start != brought.start]
+        known.append(brought.as_version())
     return {key: _in_order(versions) for key, versions in found.items()}
 
 

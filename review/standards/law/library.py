@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ class LawLibrary:
         self._short_names = short_name_keys(self._rows)
         self._names = {law_key(row.name): row.name for row in self._rows}
         self._ends = {law_key(row.name): row for row in self._rows if row.ended is not None}
+        self._replaced = {
+            law_key(law.replaces): law for law in self._local.values() if law.replaces
+        }
         self._versions = versions_by_law(self._rows, package.laws(), self._local.values())
         self._articles: dict[tuple[str, int, int | None], Article | None] = {}
 
@@ -91,7 +95,7 @@ class LawLibrary:
                 return LawStatus(full, "not_yet", start=first.start, sure=first.verified)
             return LawStatus(full, "in_force", repeal=repeal)
         if spoken.end is not None and day > spoken.end:
-            return LawStatus(full, "unknown", version=spoken, sure=False)
+            return self._after_the_last(full, spoken)
         return LawStatus(
             full,
             "in_force",
@@ -162,7 +166,17 @@ class LawLibrary:
         local = self._local.get(law.id)
         return local.last_article() if local else self._package.last_article(law.id)
 
+    def _after_the_last(self, full: str, last: LawVersion) -> LawStatus:
+        """Past the last day of the last version: ended, where an office said so of its own law."""
+        if last.text is None or last.text.id not in self._local or last.end is None:
+            return LawStatus(full, "unknown", version=last, sure=False)
+        repeal = Repeal(full, last.end + timedelta(days=1), None, last.source, True)
+        return LawStatus(full, "repealed", last.text, None, repeal, last)
+
     def _repeal(self, key: str, full: str) -> Repeal | None:
+        successor = self._replaced.get(key)
+        if successor is not None:
+            return Repeal(full, successor.start, successor.name, successor.source, True)
         row = self._ends.get(key)
         ended = row.ended if row else None
         if ended is None or ended.start is None:
