@@ -69,7 +69,8 @@ class CaseTimeline:
 class Pause:
     """Days that do not count (扣除期间): from `start` to `end`, both included.
 
-    `name`: 听证, 检测鉴定, 公告, 中止.
+    `name`: 听证, 检测鉴定, 公告, 中止. `stated`: a document says that these days do not count; else
+    documents only show that they may not, and nothing was taken off for them.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Pause:
     document: str
     evidence: tuple[Evidence, ...]
     facts: tuple[Fact, ...] = ()
+    stated: bool = True
 
     @property
     def days(self) -> int:
