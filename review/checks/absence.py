@@ -48,7 +48,7 @@ def look_for(
     Undetermined where a page may still hold one.
     """
     documents = case_facts.documents_of(*kinds)
-    sure = tuple(item for item in documents if item.confidence is None or item.confidence >= 0.5)
+    sure = tuple(item for item in documents if item.sure_of_kind >= 0.5)
     if sure:
         return sure
     name = "、".join(f"《{standards.kind_name(kind)}》" for kind in kinds)
@@ -131,9 +131,7 @@ def _doubtful_and_alike(case_facts: CaseFacts, titles: list[str]) -> Document | 
 
 
 def _kind_in_doubt(document: Document) -> bool:
-    return document.kind == "unknown" or (
-        document.confidence is not None and document.confidence < KIND_CONFIDENCE
-    )
+    return document.kind == "unknown" or document.sure_of_kind < KIND_CONFIDENCE
 
 
 def _may_hide(case_facts: CaseFacts, document: Document) -> bool:

@@ -125,7 +125,7 @@ def _without_doubtful_kinds(case_facts: CaseFacts, outcome: Outcome) -> Outcome:
     doubtful = {
         document.id: document
         for document in case_facts.documents
-        if document.confidence is not None and document.confidence < KIND_CONFIDENCE
+        if document.sure_of_kind < KIND_CONFIDENCE
     }
     kept = tuple(
         allegation

@@ -28,6 +28,8 @@ _NO = ("absent", "", (), False)
 MANY = 3
 TOP = 60.0
 FEW_FACTS = 3
+JOINED = 0.8
+"""Below it a document's last pages may stand under another document."""
 SPAN = 40
 """Characters of the text before a line that a pattern may reach back to."""
 
@@ -68,6 +70,11 @@ def weigh_slots(
     if len(nowhere) >= MANY and 2 * len(nowhere) > len(slots):
         place = (case_facts.place_of(document),)
         tally.doubt(f"{title_at(document)}未见{names}，该文书可能未能读懂", place)
+    elif nowhere and document.confidence is not None and document.confidence < JOINED:
+        tally.doubt(
+            f"{title_at(document)}未见{names}，其后各页是否属于该文书不能确定",
+            (case_facts.place_of(document),),
+        )
     elif nowhere and (astray := _astray(case_facts, document)):
         places = (case_facts.place_of(document), case_facts.place_of(astray))
         tally.doubt(f"{title_at(document)}未见{names}，可能在未能归类的{title_at(astray)}", places)

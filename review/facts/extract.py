@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.facts.engines import LISTS_OF_ENGINES
 from review.facts.finders import find_field
 from review.facts.labels import Vocabulary
-from review.facts.parties import without_signers
+from review.facts.parties import of_the_party
 from review.facts.places import Layout
 from review.facts.rows import FieldRows, load_field_rows
 from review.language.document_text import DocumentText
@@ -61,7 +61,7 @@ def read_document(
     layout = Layout(text, _vocabulary(document.kind), marks, rows.engine_labels)
     found: list[tuple[str, Draft]] = []
     for name, row in rows.fields[document.kind].items():
-        drafts = without_signers(name, _distinct(find_field(layout, rows, name, row)))
+        drafts = of_the_party(layout, name, _distinct(find_field(layout, rows, name, row)))
         layout.keep(name, drafts)
         found += [(field, draft) for field in (name, *row.also) for draft in drafts]
     return sorted(found, key=lambda item: _place(item[1]))

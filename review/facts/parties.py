@@ -24,6 +24,10 @@ _HEAD_PARAGRAPHS = 14
 _ORGANISATION = re.compile(
     r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
 )
+_CONTACT = re.compile(r"联系人|本机关|本局|我局|我委|本委|我机关|办公地[址点]|来访|邮寄")
+_OPINION = re.compile(r"(?:审批|负责人|领导|批准|审核|审查|分管领导|机关负责人)意见")
+_OPINION_ROOM = 60.0
+"""Points under an opinion in which those sign who gave it."""
 _COMPANY = re.compile(
     r"公司|集团|厂$|合作社|银行|学校|医院|中心$|协会|研究[所院]|合伙|事务所|分公司|企业"
 )
@@ -53,12 +57,17 @@ def find_salutation(layout: Layout, field: str, row: FieldRow, finder: FinderRow
     return []
 
 
-def without_signers(field: str, drafts: list[Draft]) -> list[Draft]:
-    """The party alone where the name of a person who signed stands at such a label, too.
+def of_the_party(layout: Layout, field: str, drafts: list[Draft]) -> list[Draft]:
+    """The party's own values where others stand at such labels, too.
 
     A firm is no person: 当事人：某公司 above, 当事人：张三 at the place for signatures. Of two
-    representatives the first is the party's, the later one signs for the agency.
+    representatives the first is the party's, the later one signs for the agency, as does a 负责人
+    under an opinion. An address behind the agency's contact (联系人) is the agency's.
     """
+    if field == "party.address":
+        return [draft for draft in drafts if not _of_agency(layout, draft)]
+    if field == "party.legal_rep":
+        drafts = [draft for draft in drafts if not _signs_for_agency(layout, draft)]
     read = [draft for draft in drafts if draft.status == "read"]
     if field == "party.legal_rep":
         return [draft for draft in drafts if draft not in read[1:] or draft.value == read[0].value]
@@ -68,6 +77,35 @@ def without_signers(field: str, drafts: list[Draft]) -> list[Draft]:
     if len(persons) == len(read):
         return drafts
     return [draft for draft in drafts if draft not in persons]
+
+
+def _of_agency(layout: Layout, draft: Draft) -> bool:
+    """The line names a contact or 本机关 before the address; the party's stands alone."""
+    return any(
+        _CONTACT.search(placed.line.text.partition(place.text[:4])[0])
+        for place in draft.evidence
+        for placed in layout.text.lines
+        if placed.page_no == place.page_no
+        and placed.line.box.y0 < place.box.center[1] < placed.line.box.y1
+    )
+
+
+def _signs_for_agency(layout: Layout, draft: Draft) -> bool:
+    """A hand wrote the name, or an opinion stands right before it: 审批意见：同意。负责人：张三."""
+    for place in draft.evidence:
+        if any(
+            mark.box.contains_point(*place.box.center)
+            for mark in layout.marks(place.page_no, "signature")
+        ):
+            return True
+        if any(
+            placed.page_no == place.page_no
+            and 0 <= place.box.center[1] - placed.line.box.center[1] < _OPINION_ROOM
+            and _OPINION.search(placed.line.text)
+            for placed in layout.text.lines
+        ):
+            return True
+    return False
 
 
 def _is_person(name: str) -> bool:

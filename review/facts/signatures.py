@@ -25,6 +25,10 @@ _ASKED = re.compile(r"签 ?[名字章收署]|盖 ?章|捺 ?印|画押")
 """Words that ask for a hand; a drawn signature is looked for beside them above all."""
 _SURELY_ABSENT, _LIKELY_ABSENT = 0.92, 0.7
 _READABLE_GRADES = ("good", "fair")
+_ABOVE = 0.4
+"""Letters' heights a hand may stand above its label; what stands higher signs for another."""
+_NARROW_CELL = 28.0
+"""Points; nobody signs in a narrower cell, a stray rule has cut it off."""
 
 
 def find_signatures(layout: Layout, finder: FinderRow) -> list[Draft]:
@@ -152,7 +156,8 @@ def _present(layout: Layout, place: Place, mark: Mark) -> Draft:
 def _absent(layout: Layout, place: Place) -> Draft:
     page = layout.text.pages[place.page_no]
     evidence = place_evidence(layout, place)
-    if page.grade.level not in _READABLE_GRADES or _unread_near(page, place):
+    cut_off = place.own_cell and place.box is not None and place.box.width < _NARROW_CELL
+    if page.grade.level not in _READABLE_GRADES or _unread_near(page, place) or cut_off:
         return Draft("uncertain", "", 0.5, evidence)
     asked = asks_for_hand(layout, place)
     if (not asked and page.reading == "text") or _name_follows(layout, place):
@@ -201,7 +206,10 @@ def _beside(page: Page, place: Place) -> Box:
         return box
     height = max(box.height, 8.0)
     return Box(
-        box.x0, box.y0 - height, min(box.x1 + 14 * height, page.width), box.y1 + 1.6 * height
+        box.x0,
+        box.y0 - _ABOVE * height,
+        min(box.x1 + 14 * height, page.width),
+        box.y1 + 1.6 * height,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.facts.drafts import Draft, box_evidence, joined_draft, read_draft, span_draft
 from review.facts.signatures import asks_for_hand
 from review.facts.values.ticks import find_ticks
+from review.language.names import is_person_name
 from review.language.reading import Reading
 from review.model.geometry import Box
 
@@ -97,13 +98,14 @@ def find_page_signatures(
         foot = Box(0, page.height * _FOOT, page.width, page.height)
         places = [p for p in layout.at(layout.lists["page_signers"]) if p.page_no == page_no]
         written = [p for p in places if p.end > p.start and _low(p, page.height)]
+        named = _signed_line(layout, page_no, page.height)
         marks = [
             mark
             for mark in layout.marks(page_no, "signature", "fingerprint")
             if mark.box.center[1] > foot.y0 or any(_near(mark.box, p.box) for p in places)
         ]
-        if written or marks:
-            box = marks[0].box if marks else (written[0].box or foot)
+        if written or marks or named:
+            box = marks[0].box if marks else named or written[0].box or foot
             signed.append(box_evidence(layout, page_no, box))
         elif sum(1 for placed in layout.text.lines if placed.page_no == page_no) >= _FULL_PAGE:
             unsigned.append(box_evidence(layout, page_no, foot))
@@ -116,6 +118,19 @@ def find_page_signatures(
     if doubtful:
         return [Draft(None, "", 0.4, tuple(unsigned), "unclear")]
     return [Draft(False, "", 0.8, tuple(unsigned))]
+
+
+def _signed_line(layout: Layout, page_no: int, height: float) -> Box | None:
+    """A line at the foot where a name follows the label without a gap: 被询问人张三."""
+    labels = "|".join(map(re.escape, layout.lists["page_signers"]))
+    for placed in layout.text.lines:
+        line = placed.line
+        if placed.page_no != page_no or line.box.center[1] < height * _FOOT:
+            continue
+        match = re.match(rf"(?:{labels})(?:签[名字])?[\s:：]*(.+)", re.sub(r"\s", "", line.text))
+        if match and is_person_name(match[1]):
+            return line.box
+    return None
 
 
 def _low(place: object, height: float) -> bool:

@@ -65,6 +65,15 @@ class Document:
     title: str
     parts: tuple[PagePart, ...]
     confidence: float | None
+    """That kind and pages are right."""
+    kind_confidence: float | None = None
+    """That the kind is right, whichever pages belong to it; None: as `confidence`."""
+
+    @property
+    def sure_of_kind(self) -> float:
+        """Confidence in the kind, 1.0 where none was measured."""
+        known = self.confidence if self.kind_confidence is None else self.kind_confidence
+        return 1.0 if known is None else known
 
     @property
     def first_page(self) -> int:

@@ -48,9 +48,9 @@ def load_words() -> CaseWords:
 def decide_case_kind(bundles: Sequence[Bundle], standards: Standards) -> tuple[str, float]:
     """The kind of case file and how sure; an odd mix of documents gives a low confidence."""
     words = load_words()
-    present = {bundle.kind: bundle.confidence for bundle in bundles}
+    present = {bundle.kind: bundle.kind_confidence for bundle in bundles}
     for bundle in bundles:
-        present[bundle.kind] = max(present[bundle.kind], bundle.confidence)
+        present[bundle.kind] = max(present[bundle.kind], bundle.kind_confidence)
     scores = dict.fromkeys(standards.case_kinds, 0.0)
     for case_kind, weights in words.decisive.items():
         for kind, weight in weights.items():

@@ -33,6 +33,6 @@ def settle_shared_titles(bundles: Sequence[Bundle], case_kind: str, standards: S
             ),
         )
         bundle.kind = ranked[0]
-        if bundle.confidence < 0.9 and asked.get(ranked[0], 0) > asked.get(ranked[1], 0):
+        if bundle.kind_confidence < 0.9 and asked.get(ranked[0], 0) > asked.get(ranked[1], 0):
             # The doubt was between the two kinds, which the case file has settled.
-            bundle.confidence = max(bundle.confidence, 0.8 * title.certainty)
+            bundle.kind_confidence = max(bundle.kind_confidence, 0.8 * title.certainty)

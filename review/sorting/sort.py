@@ -74,4 +74,11 @@ def _contents_strips(strips: Sequence[Strip]) -> list[Strip]:
 
 def _document(place: int, bundle: Bundle) -> Document:
     parts = tuple(PagePart(strip.page.page_no, strip.top, strip.bottom) for strip in bundle.strips)
-    return Document(f"d{place}", bundle.kind, bundle.title, parts, round(bundle.confidence, 4))
+    return Document(
+        f"d{place}",
+        bundle.kind,
+        bundle.title,
+        parts,
+        round(min(bundle.kind_confidence, bundle.joined), 4),
+        round(bundle.kind_confidence, 4),
+    )

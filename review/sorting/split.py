@@ -33,9 +33,11 @@ class Bundle:
     """Strips of one document while it is being put together."""
 
     kind: str
-    confidence: float
+    kind_confidence: float
     strips: list[Strip]
     title: str = ""
+    joined: float = 1.0
+    """That it starts and goes on where it was cut."""
 
 
 def split_documents(
@@ -61,16 +63,19 @@ def split_documents(
             kind = int(path.kinds[step])
             sure = float(path.kind_probability[step, kind])
             if path.starts[step]:
-                bundles.append(Bundle(kinds[kind], min(sure, float(starts[step])), []))
+                bundles.append(Bundle(kinds[kind], sure, [], joined=float(starts[step])))
             bundle = bundles[-1]
             if not path.starts[step]:
-                bundle.confidence = min(bundle.confidence, 1.0 - float(starts[step]))
+                bundle.joined = min(bundle.joined, 1.0 - float(starts[step]))
             bundle.strips.append(strips[place])
             if not bundle.title:
                 bundle.title = _printed_title(strips[place], starts_here=bool(path.starts[step]))
             bundle_of[place] = bundle
         for bundle in bundles:
-            if bundle.confidence < _UNSURE and bundle.strips[0].title is None:
+            if (
+                min(bundle.kind_confidence, bundle.joined) < _UNSURE
+                and bundle.strips[0].title is None
+            ):
                 bundle.kind = UNKNOWN
     joined = {place: float(1.0 - starts[step]) for step, place in enumerate(told)}
     _place_others(strips, bundle_of, joined, bundles)

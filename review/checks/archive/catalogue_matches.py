@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.archive.pairing import Pair, is_listed_elsewhere, numbered_pages, pair_entries
 from review.checks.archive.stamped_numbers import breaks
+from review.checks.misreading import may_be_misread
 from review.checks.tally import Tally
 from review.checks.wording import pages, title_at
 from review.model.fact import Evidence
@@ -22,6 +23,8 @@ _UNNUMBERED = ("case_cover", "case_catalog", "backup_table")
 """封面、目录、备考表 bear no page number and need no entry."""
 _SURE_SORTING = 0.8
 _CONFIDENCE = 0.85
+_NEXT = 12
+"""How far the number of the last entry may lie behind that before it."""
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -50,7 +53,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     if unread:
         tally.doubt(f"{pages(unread)}无法识读，目录与实物不能全部核对", (_place(entries[0]),))
     pairs = pair_entries(case_facts, standards)
-    _weigh_numbers(entries, tally)
+    _weigh_numbers(case_facts, entries, tally)
     poor = [page.page_no for page in case_facts.pages if page.grade.level == "poor"]
     if poor:
         tally.doubt(f"{pages(poor)}扫描质量差，目录与实物不能逐页核对", (_place(entries[0]),))
@@ -84,9 +87,11 @@ def _weigh_stamps(case_facts: CaseFacts, tally: Tally) -> None:
         )
 
 
-def _weigh_numbers(entries: tuple[CatalogueEntry, ...], tally: Tally) -> None:
+def _weigh_numbers(
+    case_facts: CaseFacts, entries: tuple[CatalogueEntry, ...], tally: Tally
+) -> None:
     """Page numbers within the catalogue go on without a gap or an overlap."""
-    for before, entry in pairwise(entries):
+    for at, (before, entry) in enumerate(pairwise(entries)):
         if before.first_page is None or entry.first_page is None:
             continue
         end = before.last_page or before.first_page
@@ -100,6 +105,13 @@ def _weigh_numbers(entries: tuple[CatalogueEntry, ...], tally: Tally) -> None:
             )
         else:
             continue
+        if _misread_in_run(case_facts, entries, at) or _misread_in_run(case_facts, entries, at + 1):
+            tally.doubt(
+                f"卷内目录“{before.title}”页号{_span(before)}与“{entry.title}”页号{_span(entry)}"
+                "不相连，可能是数字识读误差",
+                (_place(before), _place(entry)),
+            )
+            continue
         tally.allege(
             f"numbers:{before.title}:{entry.title}",
             f"卷内目录（第{entry.page_no}页）“{before.title}”页号{_span(before)}与"
@@ -107,6 +119,20 @@ def _weigh_numbers(entries: tuple[CatalogueEntry, ...], tally: Tally) -> None:
             evidence=(_place(before), _place(entry)),
             confidence=_CONFIDENCE,
         )
+
+
+def _misread_in_run(case_facts: CaseFacts, entries: tuple[CatalogueEntry, ...], at: int) -> bool:
+    """Another number that a scan may have turned into this one would fit its neighbours."""
+    entry = entries[at]
+    if entry.first_page is None or case_facts.pages[entry.page_no - 1].reading == "text":
+        return False
+    low = next((e.first_page for e in reversed(entries[:at]) if e.first_page is not None), 1)
+    after = next((e.first_page for e in entries[at + 1 :] if e.first_page is not None), None)
+    high = low + _NEXT if after is None else after
+    return any(
+        number != entry.first_page and may_be_misread(str(entry.first_page), str(number))
+        for number in range(low, high + 1)
+    )
 
 
 def _weigh_missing(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> None:
@@ -159,6 +185,15 @@ def _weigh_pages(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> None
         if here == expected:
             continue
         returns = index + 1 < len(known) and known[index + 1][2] == expected
+        wanted = order[document.first_page] - expected
+        scanned = case_facts.pages[pair.entry.page_no - 1].reading != "text"
+        if returns and scanned and may_be_misread(str(pair.entry.first_page), str(wanted)):
+            tally.doubt(
+                f"卷内目录“{pair.entry.title}”页号读为{_span(pair.entry)}，按前后文书应为{wanted}，"
+                "可能是数字识读误差",
+                (_place(pair.entry), case_facts.place_of(document)),
+            )
+            continue
         what = "与前后文书的编号不相连" if returns else "自此与前文的编号不相连"
         tally.allege(
             f"page:{pair.entry.title}:{pair.entry.first_page}",

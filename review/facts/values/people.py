@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 _OTHER_NUMBER = re.compile(
     r"(?:19|20)\d\d(?:-.*)?|1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx]|\d{15}|[\dA-Z]{18}"
 )
-_SURE_NAME = 0.9
+_SURE_NAME, _LIKELY_NAME = 0.9, 0.65
 _SPLIT_CERTAIN, _SPACED_CERTAIN = 0.6, 0.9
 _IN_SENTENCE_CERTAIN = 0.8
 _ACT = re.compile(
@@ -206,7 +206,9 @@ def _names(run: str, offset: int) -> Iterator[_Token]:
             yield _Token("name", word, start, start + len(word), name_score(word))
             continue
         names = split_names(word) if len(word) <= 6 else ()
-        if len(names) < 2 or min(map(name_score, names)) < _SURE_NAME or _ACT.search(word):
+        # A rare surname is sure enough where nothing but the two names stands there.
+        needed = _LIKELY_NAME if word == run and len(word) > 4 else _SURE_NAME
+        if len(names) < 2 or min(map(name_score, names)) < needed or _ACT.search(word):
             yield from _name_of_sentence(word, start)
             continue
         for name in names:
