@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.facts import (
     blanks,
+    certificates,
     citations,
     delivery,
     fines,
@@ -29,6 +30,8 @@ _ENGINES: Mapping[str, Engine] = {
     "answers": statements.find_answers,
     "blank_fields": blanks.find_blank_fields,
     "body": statements.find_body,
+    "certificate_from": certificates.find_valid_from,
+    "certificate_to": certificates.find_valid_to,
     "confiscated_value": fines.find_confiscated_value,
     "fact_time": spans.find_fact_time,
     "fine": fines.find_fine,
