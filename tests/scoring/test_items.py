@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from findings import STANDARDS, finding
 
 from review.scoring.case import ScoredCase
 from review.scoring.score import score_case
+from tests.scoring.findings import STANDARDS, finding
 
 HEARING = frozenset({"HRG-05", "HRG-06", "HRG-07"})
 """The defects of item F3, 4 of the 12 points of group F."""

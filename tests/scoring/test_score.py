@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from findings import STANDARDS, finding
 
 from review.scoring.case import ScoredCase
 from review.scoring.score import score_case
+from tests.scoring.findings import STANDARDS, finding
 
 if TYPE_CHECKING:
     from review.model.finding import Finding

@@ -1,0 +1,92 @@
+"""Reads a stored result (`juanjian.result/1`) back into findings."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from review.errors import UsageError
+from review.model.defect import LegalBasis
+from review.model.fact import Evidence
+from review.model.finding import Finding
+from review.model.geometry import Box
+from review.reports.contract import ResultDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from review.model.defect import Defect
+    from review.reports.contract import FindingPart, PlacePart
+
+
+def read_result(path: Path) -> ResultDocument:
+    """The result in this file, or in `result.json` of this folder.
+
+    Raises:
+        UsageError: not there, not readable, or no result of a review.
+    """
+    file = path / "result.json" if path.is_dir() else path
+    try:
+        return ResultDocument.model_validate(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise UsageError("result_unreadable", f"结果文件“{file}”读不出：{error}") from error
+    except ValidationError as error:
+        raise UsageError(
+            "result_unreadable",
+            f"“{file}”不是评查结果（juanjian.result/1），请用 juanjian review --out 生成。",
+        ) from error
+
+
+def findings_of(
+    document: ResultDocument, shipped: Mapping[str, Defect], office: Mapping[str, Defect]
+) -> tuple[Finding, ...]:
+    """The findings with the points that each takes alone.
+
+    A stored deduction is what was left under the cap of its code. Full points are those of the row,
+    shipped or the office's; a finding that its row lets take less has them as its own.
+    """
+    taken: dict[str, float] = {}
+    findings: list[Finding] = []
+    for part in document.findings:
+        before = taken.get(part.defect, 0.0)
+        taken[part.defect] = before + part.deduction
+        rows = [rows[part.defect] for rows in (shipped, office) if part.defect in rows]
+        full = not rows or any(_is_full(part, before, row) for row in rows)
+        findings.append(_finding(part, None if full else part.deduction))
+    return tuple(findings)
+
+
+def _is_full(part: FindingPart, before: float, row: Defect) -> bool:
+    """The finding takes the row's points, or as much of them as was left."""
+    if part.deduction == row.points or (row.per_case and before > 0):
+        return True
+    return part.deduction < row.points and before > 0 and before + part.deduction >= row.cap
+
+
+def _finding(part: FindingPart, points: float | None) -> Finding:
+    return Finding(
+        id=part.id,
+        defect=part.defect,
+        category=part.category,
+        name=part.name,
+        severity=part.severity,
+        confidence=part.confidence or 0.0,
+        source=part.source,
+        message=part.message,
+        explanation=tuple(part.explanation),
+        basis=tuple(
+            LegalBasis(one.law, one.article, one.paragraph, one.item) for one in part.basis
+        ),
+        evidence=places_of(part.evidence),
+        advice=part.advice,
+        deduction=part.deduction,
+        points=points,
+    )
+
+
+def places_of(parts: Iterable[PlacePart]) -> tuple[Evidence, ...]:
+    """Places on the paper."""
+    return tuple(Evidence(part.page_no, Box(*part.box), part.text, part.document) for part in parts)
