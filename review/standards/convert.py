@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.model.defect import Applies, Defect, LegalBasis
 from review.model.document import DocumentField, DocumentKind
 from review.standards.rows import (
+    CriminalThreshold,
     FineBand,
     HearingThreshold,
     Length,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
         OrderRuleRow,
         TimeLimitRow,
     )
-    from review.standards.schema.penalties import FineBandRow, PenaltyRuleRow
+    from review.standards.schema.penalties import CriminalRow, FineBandRow, PenaltyRuleRow
 
 FEN = 100
 
@@ -219,7 +220,15 @@ def penalty_rule(row: PenaltyRuleRow) -> PenaltyRule:
             if person
             else None
         ),
+        start=row.applies.start,
+        end=row.applies.end,
+        counterpart=row.counterpart,
+        criminal=_criminal(row.criminal) if row.criminal else None,
     )
+
+
+def _criminal(row: CriminalRow) -> CriminalThreshold:
+    return CriminalThreshold(row.base, row.start * FEN, bases([row])[0], row.note, row.verified)
 
 
 def _band(row: FineBandRow) -> FineBand:

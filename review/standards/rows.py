@@ -145,8 +145,23 @@ class FineBand:
 
 
 @dataclass(frozen=True, slots=True)
+class CriminalThreshold:
+    """From which amount an act is to be handed over as a crime (移送): 刑法's own number."""
+
+    base: str
+    fen: int
+    basis: LegalBasis
+    note: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PenaltyRule:
-    """What the law threatens for a violation (处罚规则), a row of `data/penalties`."""
+    """What the law threatens for a violation (处罚规则), a row of `data/penalties`.
+
+    It threatens this from `start` to `end` (its last day; None: still). `counterpart`: id of the
+    row of the law that took the place of this one's.
+    """
 
     id: str
     domain: str
@@ -161,6 +176,14 @@ class PenaltyRule:
     bands: tuple[FineBand, ...]
     escalated: tuple[FineBand, ...]
     person_fine: FineBand | None
+    start: date
+    end: date | None
+    counterpart: str | None = None
+    criminal: CriminalThreshold | None = None
+
+    def speaks_on(self, day: date) -> bool:
+        """The article threatened this on the day."""
+        return self.start <= day and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)

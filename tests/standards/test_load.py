@@ -21,7 +21,7 @@ def test_everything_is_there() -> None:
     assert len(STANDARDS.defects) == 90
     assert len(STANDARDS.time_limits) == 34
     assert len(STANDARDS.order_rules) == 34
-    assert len(STANDARDS.penalty_rules) == 60
+    assert len(STANDARDS.penalty_rules) == 74
     assert set(STANDARDS.packages) == set(STANDARDS.case_kinds)
 
 

@@ -5,6 +5,7 @@ What the law threatens for common violations (处罚规则), amounts in yuan.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -71,14 +72,36 @@ class PersonFineRow(Row):
     when: str | None = None
 
 
+class PeriodRow(Row):
+    """From when until when (its last day) the article threatened this."""
+
+    model_config = Row.model_config | {"populate_by_name": True}
+    start: date = Field(alias="from")
+    end: date | None = Field(alias="to")
+
+
+class CriminalRow(BasisRow):
+    """From which amount in yuan the act is a crime (刑事追诉标准)."""
+
+    model_config = Row.model_config | {"populate_by_name": True}
+    base: Literal["sales_amount"]
+    start: int = Field(alias="from")
+    note: Text
+
+
 class PenaltyRuleRow(Row):
-    """A violation with what the law threatens."""
+    """A violation with what the law threatens.
+
+    `counterpart`: of a row of a law that ended, the row of the law that took its place.
+    """
 
     id: Text
     domain: Text
     authority: Text
     violation: Text
     keywords: tuple[Text, ...]
+    applies: PeriodRow
+    counterpart: Text | None = None
     violation_basis: tuple[BasisRow, ...]
     penalty_basis: BasisRow
     mandatory_measures: tuple[Text, ...]
@@ -88,9 +111,10 @@ class PenaltyRuleRow(Row):
     fine_bands: tuple[FineBandRow, ...]
     escalated_fine: tuple[FineBandRow, ...] = ()
     person_fine: PersonFineRow | None = None
-    discretion_tiers: tuple[TierRow, ...]
-    leniency: LeniencyRow
+    discretion_tiers: tuple[TierRow, ...] = ()
+    leniency: LeniencyRow | None = None
     criminal_check: str | None = None
+    criminal: CriminalRow | None = None
     note: str | None = None
 
 
