@@ -15,6 +15,8 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "added_fine": (("additional_fine_notice", ""),),
     "court": (("dunning_notice", ""), ("court_enforcement_application", "")),
     "postponed": (("installment_approval", ""),),
+    "demolition": (("demolition_announcement", ""), ("compulsory_execution_decision", "")),
+    "substitute": (("dunning_notice", ""), ("substitute_performance_decision", "")),
     "extended": (("time_extension_approval", ""),),
     "suspended": (("suspension_approval", ""),),
 }

@@ -54,6 +54,8 @@ class Cause:
     end: date
     ruled: bool = True
     """The product's own rows know the range of the fine."""
+    only: str = ""
+    """The one kind of case file that this cause can fill."""
 
     def fine(self, chance: random.Random, tier: str, goods_value: int) -> int:
         """A fine of this tier in whole yuan, on a round figure inside the band."""
@@ -138,4 +140,5 @@ def _cause(row: dict[str, Any]) -> Cause:
         max(starts, default=date(2022, 2, 10)),
         row.get("to") or date(2026, 8, 1),
         "rule" in row and "fixed" not in row,
+        row.get("only", ""),
     )

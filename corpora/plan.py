@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from corpora.causes import Cause, causes
+from corpora.seizures import orders, seizures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,9 @@ _DELIVERIES = (
     *("direct",) * 8, "by_mail", "by_mail", "left", "left", "announced", "electronic",
     "received_for",
 )  # fmt: skip
+ORDERS = ("demolition", "substitute")
+"""Orders that the agency enforces itself: traits of a coercive case that seizes nothing."""
+_MEASURE = frozenset({"extension", "late_release"})
 _LATER = {"unpaid": 0.1, "court": 0.06, "postponed": 0.08}
 """Fines that are not paid in time."""
 
@@ -82,8 +86,13 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return False
     if kind == "penalty_summary":
         return cause.summary is not None
+    if cause.only not in ("", kind):
+        return False
     if kind == "coercive":
-        return bool(cause.goods) and cause.ministry == "market"
+        order = orders().get(cause.id)
+        if needs & set(ORDERS):
+            return order is not None and order.kind in needs
+        return cause.id in seizures() or (order is not None and not needs & _MEASURE)
     if kind == "inspection":
         return cause.parties[0] != "个人" and cause.ministry != "transport"
     if kind == "license":
@@ -93,9 +102,7 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return False
     if "hearing_right" in needs and (fine < 50_000 or cause.multiple):
         return False
-    if needs & {"preservation", "seizure"} and not cause.goods:
-        return False
-    if "seizure" in needs and cause.ministry != "market":
+    if "seizure" in needs and cause.id not in seizures():
         return False
     if "goods" in needs and not cause.goods:
         return False
@@ -112,6 +119,17 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     )
 
 
+def _enforced(
+    traits: set[str], cause: Cause, avoids: frozenset[str], chance: random.Random
+) -> None:
+    """A case of an order that the agency enforces itself, if its cause has one."""
+    order = orders().get(cause.id)
+    if not order or order.kind in avoids or traits & _MEASURE:
+        return
+    if cause.id not in seizures() or chance.random() < 0.5:
+        traits.add(order.kind)
+
+
 def choose_plan(
     case_id: str,
     seed: int,
@@ -122,7 +140,12 @@ def choose_plan(
 ) -> Plan:
     """A plan with all the traits needed and none to be avoided; of this ministry if possible."""
     chance = random.Random(f"plan:{seed}")
-    fitting = [cause for cause in causes().values() if wants(cause, kind, needs)]
+    fitting = [
+        cause
+        for cause in causes().values()
+        if wants(cause, kind, needs)
+        and (kind != "coercive" or cause.id in seizures() or not avoids & set(ORDERS))
+    ]
     if not fitting:
         raise NoCauseError(kind, needs)
     fitting = [cause for cause in fitting if cause.ministry == ministry] or fitting
@@ -161,9 +184,11 @@ def choose_plan(
     maybe("discussion", 0.3)
     maybe("discretion_statement", 0.25)
     maybe("extended", 0.12)
-    if cause.goods:
-        maybe("preservation", 0.35)
-        maybe("seizure", 0.5 if cause.ministry == "market" else 0)
+    maybe("preservation", 0.35 if cause.goods else 0.15)
+    if cause.id in seizures():
+        maybe("seizure", 0.5 if cause.goods else 0.25)
+    if kind == "coercive":
+        _enforced(traits, cause, avoids, chance)
     ways = [way for way in _DELIVERIES if way not in avoids]
     delivery = next((way for way in ways if way in needs), "")
     traits.add(delivery or chance.choice(ways))

@@ -84,9 +84,8 @@ class Teller:
         return self.write(
             kind,
             stage,
-            doc_no=self.doc_no(word, day),
             doc_date=day,
-            **{"seal": Seal(self.agency.name), **values},
+            **{"doc_no": self.doc_no(word, day), "seal": Seal(self.agency.name), **values},
         )
 
     def approval(
@@ -251,6 +250,22 @@ def goods_of(teller: Teller) -> tuple[str, str, int]:
     }
     teller.traits.add("goods")
     return name, f"{count}{unit}", price * count
+
+
+def note_facts(teller: Teller, day: date) -> None:
+    """What the cause says of the facts, for papers that tell them."""
+    cause = teller.plan.cause
+    teller.notes |= {
+        "found": cause.found,
+        "act": cause.act,
+        "fact.time": day,
+        "law_violated": cause.violated,
+        "fact.place": f"{teller.party.address}的{cause.scene}",
+        "answers": cause.answers,
+        "demand": cause.demand,
+        "done": cause.done,
+        "filing_date": day,
+    }
 
 
 def place_of(teller: Teller) -> str:

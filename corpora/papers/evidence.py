@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpora.story import Citation, Seal, Signed, Ticks, Value
+from corpora.papers import persons
+from corpora.story import Citation, Signed, Ticks, Value
 from corpora.workdays import after
 
 if TYPE_CHECKING:
@@ -60,53 +61,11 @@ def _start(teller: Teller, acts: Acts) -> None:
 
 
 def _identity(teller: Teller, acts: Acts) -> None:
-    party, day = teller.party, acts["inquiry_start"].date()
-    provider = Signed((teller.speaker.name,))
-    if party.kind != "个人":
-        teller.write(
-            "party_identity_proof",
-            60,
-            "party_identity_proof:licence",
-            cert_type="营业执照",
-            form="licence",
-            status="存续",
-            copy_date=day,
-            provider_signature=provider,
-            verified_with_original=True,
-            listed_date=day,
-        )
-    person = teller.speaker
-    values: dict[str, Value] = {
-        "cert_type": "居民身份证",
-        "form": "id_card",
-        "copy_date": day,
-        "provider_signature": provider,
-        "verified_with_original": True,
-        "listed_date": day,
-        "card_name": person.name,
-        "card_id": person.id_no,
-        "card_gender": person.gender,
-        "birth": person.birth,
-        "card_address": person.address,
-    }
-    if person == party.head and party.kind != "法人":
-        values["party.id_no"] = person.id_no
-    teller.write("party_identity_proof", 61, "party_identity_proof:card", **values)
-    if "proxy" in teller.traits:
-        teller.write(
-            "power_of_attorney",
-            62,
-            principal=party.name,
-            agent=f"{person.name}（公民身份号码：{person.id_no}）",
-            agent_name=person.name,
-            agent_id=person.id_no,
-            sign_date=day,
-            listed_date=day,
-            seal_party=party.name,
-            principal_signature=Signed((party.head.name,)),
-            party_seal=Seal(party.name),
-            agent_signature=Signed((person.name,)),
-        )
+    day = acts["inquiry_start"].date()
+    if teller.party.kind != "个人":
+        persons.licence(teller, day, 60, "party_identity_proof:licence")
+    persons.id_card(teller, day, 61, "party_identity_proof:card")
+    persons.power(teller, day, 62)
     if "cert_copies" in teller.traits:
         teller.write("officer_certificate_copy", 63, unit=teller.agency.name, listed_date=None)
 
@@ -126,7 +85,6 @@ def _records(teller: Teller, acts: Acts) -> None:
         sign_date=acts["onsite_start"].date(),
         recorder=teller.officers[1].name,
     )
-    day = acts["inquiry_start"].date()
     if "inquiry_notice" in teller.traits:
         paper = teller.external(
             "inquiry_notice",
@@ -137,30 +95,8 @@ def _records(teller: Teller, acts: Acts) -> None:
             law_cited=(Citation("《中华人民共和国行政处罚法》", 55, 2),),
         )
         teller.receipt("inquiry_notice", str(paper.values["doc_no"]), acts["filing"], 41)
-    speaker = teller.speaker
-    teller.write(
-        "inquiry_record",
-        42,
-        person__name=speaker.name,
-        person__id_no=speaker.id_no,
-        person__birth=speaker.birth,
-        person__gender=speaker.gender,
-        person__role="受委托人"
-        if speaker != teller.party.head
-        else {"法人": "法定代表人", "个体户": "经营者", "个人": "当事人"}[teller.party.kind],
-        person__address=speaker.address,
-        person__phone=speaker.phone,
-        place=f"{teller.agency.name}询问室" if teller.number % 2 else teller.notes["fact.place"],
-        start_time=acts["inquiry_start"],
-        end_time=acts["inquiry_end"],
-        rights_notice__recusal=True,
-        cert_shown=True,
-        read_confirm=True,
-        page_signatures=True,
-        sign_date=day,
-        listed_date=day,
-        recorder=teller.officers[1].name,
-    )
+    place = f"{teller.agency.name}询问室" if teller.number % 2 else str(scene)
+    persons.asked(teller, acts["inquiry_start"], acts["inquiry_end"], place, 42)
 
 
 def _exhibits(teller: Teller, acts: Acts) -> None:

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from corpora.papers import archive
+from corpora.papers import archive, persons
 from corpora.story import Citation, Seal, Signed, Ticks
 from corpora.workdays import after, at, next_workday
 
@@ -108,29 +108,8 @@ def tell(teller: Teller) -> tuple[str, str]:
         receiver_signature=speaker,
         listed_date=issue,
     )
-    teller.write(
-        "party_identity_proof",
-        40,
-        form="licence",
-        cert_type="营业执照",
-        copy_date=apply_,
-        provider_signature=speaker,
-        verified_with_original=True,
-        listed_date=apply_,
-    )
-    if "proxy" in teller.traits:
-        teller.write(
-            "power_of_attorney",
-            41,
-            principal=teller.party.name,
-            agent=f"{teller.speaker.name}（公民身份号码：{teller.speaker.id_no}）",
-            sign_date=apply_,
-            listed_date=apply_,
-            seal_party=teller.party.name,
-            party_seal=Seal(teller.party.name),
-            principal_signature=Signed((teller.party.head.name,)),
-            agent_signature=Signed((teller.speaker.name,)),
-        )
+    persons.licence(teller, apply_)
+    persons.power(teller, apply_)
     acts = {
         "close": at(issue, 16, 0),
         "file": at(after(issue, 5), 10, 0),

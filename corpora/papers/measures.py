@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.seizures import name_seized
 from corpora.story import Citation, Seal, Signed, Ticks, Value
 from corpora.workdays import after
 
@@ -11,6 +12,17 @@ if TYPE_CHECKING:
     from corpora.teller import Teller
     from corpora.timeline import Acts
 
+_BOOKS = {
+    "market": (("销售台账", "A4"), ("送货单", "三联单")),
+    "urban": (("施工日志", "A4"), ("渣土外运单", "两联单")),
+    "emergency": (("安全培训档案", "A4"), ("设备巡查记录单", "A4")),
+    "eco": (("污染防治设施运行台账", "A4"), ("危险废物转移联单", "五联单")),
+    "transport": (("派车登记簿", "16开"), ("过磅单", "热敏纸")),
+    "health": (("诊疗登记本", "16开"), ("收费记录", "便笺")),
+    "agri": (("进货台账", "A4"), ("购货收据", "两联单")),
+    "culture": (("营业日志", "A4"), ("场所登记表", "A4")),
+}
+"""What is preserved as evidence (先行登记保存), by ministry: a book and loose sheets."""
 DISPOSALS = ("返还当事人", "送交检验检测", "转为查封扣押", "依法没收")
 
 
@@ -27,10 +39,11 @@ def _preservation(teller: Teller, acts: Acts) -> None:
     day = moment.date()
     law = Citation("《中华人民共和国行政处罚法》", 56)
     # books, not the goods: those may have to be confiscated, and may not be given back before
-    kept: dict[str, Value] = {"goods": "销售台账、送货单", "goods_count": "共2项"}
+    (book, size), (sheet, form) = _BOOKS[teller.agency.ministry]
+    kept: dict[str, Value] = {"goods": f"{book}、{sheet}", "goods_count": "共2项"}
     rows = (
-        ("1", "销售台账", "A4", "1", "册", "完好"),
-        ("2", "送货单", "三联单", str(5 + teller.number % 20), "张", "完好"),
+        ("1", book, size, "1", "册", "完好"),
+        ("2", sheet, form, str(5 + teller.number % 20), "张", "完好"),
     )
     teller.approval("evidence_preservation_approval", 22, day, law_cited=(law,), **kept)
     paper = teller.external(
@@ -66,7 +79,7 @@ def _preservation(teller: Teller, acts: Acts) -> None:
         disposal_type=Ticks(DISPOSALS, DISPOSALS[0]),
         notice_no=paper.values["doc_no"],
         notice_date=day,
-        items="销售台账、送货单",
+        items=f"{book}、{sheet}",
         sign_date=end.date(),
         **kept,
     )
@@ -78,10 +91,9 @@ def seizure(teller: Teller, acts: Acts, after_filing: bool) -> None:
     moment = acts["preserve"]
     day = moment.date()
     base = 22 if after_filing else 10
-    law = Citation("《中华人民共和国食品安全法》", 110, None, 4)
-    product = Citation("《中华人民共和国产品质量法》", 18, None, 4)
-    cited = (law if "食品" in teller.plan.cause.name else product,)
-    measure = "扣押" if teller.number % 2 else "查封"
+    seized = name_seized(teller)
+    cited = (seized.cited,)
+    measure = seized.measure or ("扣押" if teller.number % 2 else "查封")
     teller.notes |= {"measure_type": measure}
     begin = moment.replace(hour=14, minute=moment.minute % 40)
     end = begin.replace(hour=15)

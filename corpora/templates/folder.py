@@ -42,7 +42,9 @@ def read_wordings(folder: Path) -> tuple[Wording, ...]:
     return tuple(found)
 
 
-_KINDS = {"penalty_ordinary", "penalty_summary", "inspection", "coercive", "license"}
+_KINDS = {"penalty_ordinary", "penalty_summary", "inspection", "coercive", "license", "enforced"}
+_TRAITS = frozenset({"enforced"})
+"""Traits of a story by which a wording may be tagged, as by who writes it."""
 
 
 def _closeness(wording: Wording) -> int:
@@ -96,7 +98,8 @@ class FolderSet:
     ) -> Doc:
         """One paper in one of the wordings that fit this agency best."""
         filler = Filler(story, paper, voice, titles=titles)
-        doc = compile_document(self._lines(paper.kind, voice), filler)
+        tagged = replace(voice, tags=voice.tags | story.traits & _TRAITS)
+        doc = compile_document(self._lines(paper.kind, tagged), filler)
         listing = {"title": doc.title, **self._listing(paper, voice), **doc.listing}
         return replace(doc, listing=listing)
 
