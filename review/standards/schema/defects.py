@@ -61,7 +61,10 @@ class CheckRow(Row):
 
 
 class DefectRow(Row):
-    """A defect (缺陷项); its code is never reused."""
+    """A defect (缺陷项); its code is never reused.
+
+    `blind_spot`: what the machine cannot see of it, for the reviewer.
+    """
 
     code: DefectCode
     name: Text
@@ -85,6 +88,7 @@ class DefectRow(Row):
         "auto_flag", "llm_assist", "vision_assist", "register_required", "statistics"
     ]
     frequency_prior: Literal["high", "medium", "low"]
+    blind_spot: Text
     check: CheckRow | None = None
     message: str = ""
     advice: str = ""
