@@ -41,6 +41,10 @@ _SIGNED_TAIL = re.compile(
     r"[\s，,。；;]*(?:[（(]?(?:签名|签字|签章|盖章|印章|公章)[）)]?[:：]?)?\s*"
     r"(?:[\u4e00-\u9fff·]{2,4}[、\s]*){0,3}\s*$"
 )
+_SIGNS_UNDER = frozenset({"负责人", "机关负责人", "审批人", "批准人", "审核人", "领导", "签发人"})
+_SIGNED_LABELS = ("签名", "签字", "签章")
+_NEXT_LABEL = 3
+"""Characters between an opinion and the label of its signature."""
 _SENTENCE_END = re.compile(r"[。；！]")
 
 
@@ -241,7 +245,7 @@ def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:
                 layout, row, finder, layout.within(finder.labels, region.start, region.reach)
             )
             continue
-        found = _span(layout, row, finder, region.start, region.reach)
+        found = _span(layout, row, finder, region.start, _reach(layout, region))
         if found or row.type not in ("date", "datetime"):
             drafts += found
             continue
@@ -249,9 +253,21 @@ def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:
         if any(reading.value.status != "blank" for reading in dates):
             start, end = region.start + dates[-1].start, region.start + dates[-1].end
             drafts.append(unclear_draft(layout, start, end))
-        elif dates or finder.blank:
+        elif dates or (finder.blank and region.in_cell):
             drafts.append(blank_draft(layout, region, finder.certain * 0.9))
     return drafts
+
+
+def _reach(layout: Layout, region: Place) -> int:
+    """The end of the region; in running text the signature under an opinion belongs to it."""
+    end = region.reach
+    if region.in_cell:
+        return end
+    for place in layout.places:
+        under = place.label in _SIGNS_UNDER or place.label.endswith(_SIGNED_LABELS)
+        if under and 0 <= place.label_start - end <= _NEXT_LABEL:
+            end = place.reach
+    return end
 
 
 def _span(layout: Layout, row: FieldRow, finder: FinderRow, start: int, end: int) -> list[Draft]:

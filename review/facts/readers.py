@@ -103,6 +103,10 @@ _CITIZEN_LIKE = re.compile(r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[012]\d|3[01]
 """Wrong or not, the number of a person."""
 
 
+_FIRST_NUMBER = re.compile(r"\s*\d{17}[\dXx](?![\dA-Za-z])")
+"""A number of the length of a citizen's at the very start of a place."""
+
+
 def _identifiers(kind: str) -> Reader:
     finders = {
         "citizen_id": find_citizen_ids,
@@ -112,6 +116,10 @@ def _identifiers(kind: str) -> Reader:
 
     def read(text: str, whole: bool) -> list[Found]:
         found = list(finders[kind](text))
+        if not found and kind == "citizen_id" and (first := _FIRST_NUMBER.match(text)):
+            # The place of its label names its kind, which alone no region code can prove.
+            one = parse_id(text[: first.end()], kind)
+            found = [one] if one else []
         if not found and kind == "credit_code" and whole:
             found = list(find_registration_nos(text))
         other = kind == "credit_code" and _CITIZEN_LIKE.search(text)
