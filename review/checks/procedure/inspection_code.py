@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from review.checks.missing import settle, weigh_missing
+from review.checks.procedure.code_register import weigh_code
 from review.checks.slots import Slot, mention_in, weigh_slots
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact
@@ -41,6 +42,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         weigh_slots(case_facts, standards, record, (SHOWN,), tally)
     for code in codes:
         weigh_slots(case_facts, standards, code, (CODE,), tally)
+        weigh_code(case_facts, standards, code, tally)
         for record in records:
             _in_time(case_facts, code, record, standards, tally)
             _same_officers(case_facts, code, record, tally)

@@ -1,6 +1,6 @@
 """SUB-04: the number of the officers' certificates is not stated (未载明执法证号).
 
-Whether a number is valid needs the register of officers and is left to the reviewer.
+Whether a number is somebody's, and whose, the register of certificates tells (执法证登记).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.names import split_names
+from review.checks.subject.certificate_register import weigh_numbers
 from review.checks.tally import Tally
 from review.checks.trust import gap_of, has_unread_ink, usable
 from review.checks.values import all_words
@@ -59,6 +60,7 @@ def _weigh(
     where = title_at(document)
     if numbers and len(numbers) >= min(2, len(officers)):
         tally.passed(*good, note=f"{where}已载明执法证号，证件是否有效须在执法人员库核对")
+        weigh_numbers(case_facts, standards, document, good, officers, tally)
         return
     if numbers:
         names = "、".join(officers)
