@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from review.checks.dated import Dated, days_of
 from review.checks.missing import settle
 from review.checks.tally import Tally
+from review.checks.timeline.orders import order_answers
+from review.checks.timeline.weigh import pair_key, places_of, weigh_answer, weigh_sheet
+from review.checks.timeline.worksheets import limit_worksheets
 from review.checks.trust import usable
 from review.checks.values import all_words
 from review.checks.wording import say_date, title_at
@@ -20,66 +21,47 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.finding import Outcome
+    from review.model.timeline import WorksheetEnd
     from review.standards.load import Standards
 
-REVIEWED = ("legal_review_opinion", ("review_date",), "法制审核")
-DISCUSSED = ("collective_discussion_record", ("meeting_time",), "集体讨论")
-HEARD = ("hearing_record", ("end_time", "date", "start_time"), "听证")
-APPROVED = ("decision_approval", ("approve_date",), "负责人审批")
-DECIDED = ("penalty_decision", ("decision_date", "doc_date"), "作出决定")
-ORDER = (
-    ("ORD-10", HEARD, DISCUSSED),
-    ("ORD-11", REVIEWED, DECIDED),
-    ("ORD-12", DISCUSSED, DECIDED),
-    ("ORD-13", REVIEWED, DISCUSSED),
-    ("ORD-14", APPROVED, DECIDED),
-    ("TL-32", HEARD, DECIDED),
-)
+NAMES = {
+    "ORD-10": ("听证", "集体讨论"),
+    "ORD-11": ("法制审核", "作出决定"),
+    "ORD-12": ("集体讨论", "作出决定"),
+    "ORD-13": ("法制审核", "集体讨论"),
+    "ORD-14": ("负责人审批", "作出决定"),
+    "TL-32": ("听证", "作出决定"),
+}
+HEARD_FIRST = "TL-32"
 REFUSED = re.compile(r"不(?:予)?(?:通过|同意)|退回|补充(?:调查|证据|材料)|(?:^|[^不])纠正")
 AGREED = re.compile(r"(?:^|[^不])(?:同意|通过)")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
-    """Hearing, review, discussion, approval, decision; after a refusal another review."""
+    """Hearing, review, discussion, approval, decision; after a refusal another review.
+
+    Every later step has an earlier one before it; of several one is enough (补充审核).
+    """
     tally = Tally()
-    for rule, first, then in ORDER:
-        earlier = days_of(case_facts, standards, tally, (first[0],), *first[1])
-        later = days_of(case_facts, standards, tally, (then[0],), *then[1])
-        if earlier and later:
-            _weigh(rule, earlier, later, first[2], then[2], tally)
+    for answer in order_answers(case_facts, standards, defect.code):
+        message = _message(answer.rule, answer.earlier, answer.later)
+        weigh_answer(answer, tally, pair_key(answer), message)
+    for sheet in limit_worksheets(case_facts, standards, HEARD_FIRST):
+        if sheet.start and sheet.end:
+            key = f"{HEARD_FIRST}:{sheet.start.document}:{sheet.end.document}"
+            weigh_sheet(sheet, tally, key, _message(HEARD_FIRST, sheet.start, sheet.end))
+        elif sheet.result == "undetermined":
+            tally.doubt(sheet.reason, places_of(sheet))
     _refused(case_facts, standards, tally)
     return settle(case_facts, tally, "卷内没有可以比较的审核、讨论、审批和决定")
 
 
-def _weigh(
-    rule: str, earlier: list[Dated], later: list[Dated], first: str, then: str, tally: Tally
-) -> None:
-    """Every later step has an earlier one before it; of several one is enough (补充审核)."""
-    start = min(earlier, key=lambda one: one.day)
-    for end in later:
-        if not _after(start, end):
-            tally.passed(start.fact, end.fact)
-            continue
-        tally.allege(
-            f"{rule}:{start.document.id}:{end.document.id}",
-            f"{title_at(start.document)}的{first}时间{_said(start)}，晚于{title_at(end.document)}的"
-            f"{then}时间{_said(end)}，次序倒置。",
-            facts=(start.fact, end.fact),
-            steps=({"note": f"次序规则{rule}"},),
-        )
-
-
-def _after(start: Dated, end: Dated) -> bool:
-    """Later by the clock where both tell the time; else by the day."""
-    one, two = start.fact.value, end.fact.value
-    if isinstance(one, datetime) and isinstance(two, datetime):
-        return one > two
-    return start.day > end.day
-
-
-def _said(day: Dated) -> str:
-    value = day.fact.value
-    return say_date(value) if isinstance(value, datetime) else say_date(day.day)
+def _message(rule: str, earlier: WorksheetEnd | None, later: WorksheetEnd | None) -> str:
+    if earlier is None or later is None:
+        return ""
+    first, then = NAMES[rule]
+    one, two = (say_date(end.moment or end.day) for end in (earlier, later))
+    return f"{earlier.title}的{first}时间{one}，晚于{later.title}的{then}时间{two}，次序倒置。"
 
 
 def _refused(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:

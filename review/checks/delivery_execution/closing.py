@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.absence import Absence
-from review.checks.dated import Dated, days_of, read_day
 from review.checks.delivery_execution.fine_sum import UNPAID, closing_says
 from review.checks.missing import missing, weigh_missing
 from review.checks.slots import Slot, mention, weigh_slots
 from review.checks.tally import Tally
-from review.checks.trust import Gap, usable
+from review.checks.timeline.orders import rule_answers
+from review.checks.timeline.weigh import pair_key, weigh_answer
+from review.checks.trust import usable
 from review.checks.wording import say_date, title_at
 from review.model.finding import Undetermined
 
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
-BEFORE_CLOSING = (
-    ("ORD-22", "fine_receipt", "pay_date", "缴款日期"),
-    ("ORD-23", "confiscated_goods_disposal", "date", "物品处理日期"),
-    ("ORD-24", "rectification_review", "review_date", "复查日期"),
-)
-CLOSED = ("closing_date", "approve_date")
-ENFORCED = ("强制执行", "终结执行", "分期")
+BEFORE_CLOSING = {"ORD-22": "缴款日期", "ORD-23": "物品处理日期", "ORD-24": "复查日期"}
 REVIEWED = ("复查", "已改正", "整改完毕", "改正完毕", "已整改", "整改到位", "改正到位")
 LIMITED = ("日内", "限期", "之前", "日前")
 SIGNED = Slot("负责人签名", ("approver_signature",))
@@ -41,8 +36,8 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     if not closings:
         _not_closed(case_facts, standards, tally)
         return tally.outcome("")
+    _closed_last(case_facts, standards, tally)
     for closing in closings:
-        _closed_last(case_facts, closing, standards, tally)
         if case_facts.facts_of(closing, *SIGNED.fields):
             weigh_slots(case_facts, standards, closing, (SIGNED,), tally)
     _paid(case_facts, closings[-1], standards, tally)
@@ -50,32 +45,16 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     return tally.outcome(f"卷内有{title_at(closings[-1])}")
 
 
-def _closed_last(
-    case_facts: CaseFacts, closing: Document, standards: Standards, tally: Tally
-) -> None:
-    closed = read_day(case_facts, closing, standards, *CLOSED)
-    if isinstance(closed, Gap):
-        tally.doubt_gap(closed)
-        return
-    enforced = closing_says(case_facts, *ENFORCED)
-    for rule, kind, field, name in BEFORE_CLOSING:
-        for done in days_of(case_facts, standards, tally, (kind,), field):
-            if done.day <= closed.day:
-                tally.passed(done.fact, closed.fact)
-            elif enforced:
-                tally.doubt_fact(f"结案早于{name}，{enforced}", closed.fact, done.fact)
-            else:
-                _too_early(closed, done, name, rule, tally)
-
-
-def _too_early(closed: Dated, done: Dated, name: str, rule: str, tally: Tally) -> None:
-    tally.allege(
-        f"{closed.document.id}:{done.document.id}",
-        f"{title_at(closed.document)}结案日期为{say_date(closed.day)}，早于{title_at(done.document)}的"
-        f"{name}{say_date(done.day)}，提前结案。",
-        facts=(closed.fact, done.fact),
-        steps=({"note": f"次序规则{rule}"},),
-    )
+def _closed_last(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
+    for rule, name in BEFORE_CLOSING.items():
+        for answer in rule_answers(case_facts, standards, rule):
+            message = answer.reason
+            if answer.earlier and answer.later:
+                message = (
+                    f"{answer.later.title}结案日期为{say_date(answer.later.day)}，早于"
+                    f"{answer.earlier.title}的{name}{say_date(answer.earlier.day)}，提前结案。"
+                )
+            weigh_answer(answer, tally, pair_key(answer), message)
 
 
 def _not_closed(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from review.checks.tally import Tally
     from review.model.fact import Evidence
-    from review.model.timeline import Worksheet
+    from review.model.timeline import OrderAnswer, Worksheet
 
 
 def step_of(sheet: Worksheet) -> Mapping[str, object]:
@@ -53,3 +53,21 @@ def weigh_sheet(
         tally.doubt(said, places_of(sheet))
     else:
         tally.doubt(f"{doubt}{sheet.reason}", places_of(sheet))
+
+
+def weigh_answer(answer: OrderAnswer, tally: Tally, key: str, message: str) -> None:
+    """Kept passes, reversed is alleged; what is not in the file says nothing."""
+    if answer.result == "kept":
+        tally.passed(*answer.facts)
+    elif answer.result == "reversed":
+        steps = ({"note": f"次序规则{answer.rule}：{answer.note}"},)
+        tally.allege(f"{answer.rule}:{key}", message, facts=answer.facts, steps=steps)
+    elif answer.result == "undetermined" and (answer.facts or answer.evidence):
+        places = (place for fact in answer.facts for place in fact.evidence)
+        tally.doubt(answer.reason, (*places, *answer.evidence))
+
+
+def pair_key(answer: OrderAnswer) -> str:
+    """The two documents compared."""
+    ends = (answer.earlier, answer.later)
+    return ":".join(end.document for end in ends if end)
