@@ -42,41 +42,42 @@ class PlacedSentence:
 
 
 def placed_sentences(text: DocumentText, sections: Sections) -> tuple[PlacedSentence, ...]:
-    """The sentences in the order of the text; sections run on until another begins."""
+    """The sentences in the order of the text; a section runs on until another begins."""
     found: list[PlacedSentence] = []
-    section, before = "", ""
+    running, before = "", ""
     for block in text.blocks:
         heading = _heading_of(block, text.cells)
-        if heading:
-            section = _section_in(heading, sections, len(heading)) or section
+        begun = _beginnings(heading, sections)
+        running = begun[-1][1] if begun else running
         for start, end in _runs(text.text, block):
             for reading in split_sentences(text.text[start:end]):
                 words = plain_sentence(reading.raw)
-                section = _section_in(words, sections, _LEAD) or section
+                begun = _beginnings(words, sections)
+                here = [] if begun and begun[0][0] < _LEAD else [running]
+                here += [section for _, section in begun]
                 if len(words) >= _SHORTEST:
                     named = _RUN_IN.match(words)
                     sentence = SentenceInContext(
                         words,
                         text.document.kind,
                         named[1] if named else heading,
-                        section,
+                        tuple(dict.fromkeys(name for name in here if name)),
                         before,
                     )
                     place = start + reading.start, start + reading.end
                     found.append(PlacedSentence(sentence, *place))
                 before = words
-                section = _section_in(words, sections, len(words)) or section
+                running = begun[-1][1] if begun else running
     return tuple(found)
 
 
-def _section_in(words: str, sections: Sections, reach: int) -> str:
-    """The section that begins last within so many characters."""
-    last, name = -1, ""
-    for section, pattern in sections.items():
-        for match in pattern.finditer(words, 0, min(len(words), reach + 12)):
-            if last < match.start() < reach:
-                last, name = match.start(), section
-    return name
+def _beginnings(words: str, sections: Sections) -> list[tuple[int, str]]:
+    """Where in these words which section begins, in order."""
+    return sorted(
+        (match.start(), section)
+        for section, pattern in sections.items()
+        for match in pattern.finditer(words)
+    )
 
 
 def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:

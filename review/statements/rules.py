@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from review.statements.sentence import SentenceInContext
 
 _CLAUSE_ENDS = "，。；：！？"
+_TITLE = re.compile(r"^[^，。；：]{1,10}：?$")
+"""A title or the label of a form; only an opinion can be as short."""
 _RULE_QUOTED = re.compile(r"(?:规定|第[^，。；]{1,12}[条款项])(?:的)?[：，]?[“「][^”」]{8,}[”」]")
 
 
@@ -56,7 +58,9 @@ class RuleLabeller:
         for rule in self._rules:
             if not self._table.stands_in(rule.label, sentence.kind):
                 continue
-            if rule.row.sections and sentence.section not in rule.row.sections:
+            if _TITLE.match(asserted) and not rule.label.startswith("opinion."):
+                continue
+            if rule.row.sections and not set(sentence.sections) & set(rule.row.sections):
                 continue
             if rule.never is not None and rule.never.search(asserted):
                 continue
