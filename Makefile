@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench samples golden app lock fonts tesseract clean
+.PHONY: help setup demo test check fix measure bench samples golden catalogue app lock fonts tesseract clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ bench: $(VENV)/.dev fonts tesseract ## reading speed and memory beside its peers
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples
+
+catalogue: $(VENV)/.dev ## write docs/catalogue.md anew from the rows
+	$(BIN)/python -m review.standards.catalogue
 
 golden: $(VENV)/.dev ## rewrite the expected results of the golden case files
 	JUANJIAN_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/golden

@@ -10,6 +10,7 @@ from review.commands import law as law_command
 from review.commands import register as register_command
 from review.commands import review as review_command
 from review.commands import score as score_command
+from review.commands import standard as standard_command
 
 app = typer.Typer(
     add_completion=False,
@@ -21,6 +22,7 @@ app.command("review", help="评查一个或多个案卷文件。")(review_comman
 app.command("score", help="逐项说明一份结果的得分、等次和理由。")(score_command.score)
 app.command("schema", help="显示结果文件(juanjian.result/1)的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
+app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")
 app.add_typer(law_command.app, name="law")
 

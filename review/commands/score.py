@@ -54,7 +54,7 @@ def score(
             confirmed = join_verdicts(findings, *read_verdicts(verdicts, document.source.sha256))
         scored = score_case(_case(document, findings, standards), standards, confirmed)
     except ReviewError as error:
-        Console(stderr=True).print(Text(error.message, style="red"))
+        Console(stderr=True).print(Text(error.message, style="red"), soft_wrap=True)
         raise typer.Exit(error.exit_status) from None
     if as_json:
         typer.echo(_json(scored, findings))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from review.model.defect import Applies, Defect, LegalBasis
+from review.standards.kind_names import ids_by_name, kinds_by_name
 from review.standards.office.problem import Problem, options, suggest
 from review.standards.office.wrong_values import problems_of
 from review.standards.schema.shapes import SHAPE_ARGUMENTS
@@ -44,7 +44,6 @@ ARGUMENT_NAMES: dict[str, str] = {
     "total": "合计金额",
     "marks": "签章栏目",
 }
-_BRACKETS = re.compile(r"[（(].*[)）]$")
 _KINDS = ("documents", "when")
 """Arguments that name kinds of documents; `unless` too, but for marks, where it names fields."""
 _PATHS = ("first", "then", "parts", "total", "marks")
@@ -171,8 +170,7 @@ class _Names:
     def kind(self, key: str, value: str) -> str:
         """The id of a kind of document."""
         kinds = self.standards.document_kinds
-        aliases = {alias: kind.id for kind in kinds.values() for alias in kind.aliases}
-        return self._one(key, value, "文书", _named(kinds), aliases)
+        return self._one(key, value, "文书", _named(kinds), kinds_by_name(self.standards))
 
     def path(self, key: str, value: str) -> str:
         """`kind.field` as ids."""
@@ -205,16 +203,12 @@ class _Names:
         value: str,
         what: str,
         known: Mapping[str, str],
-        aliases: Mapping[str, str] = MappingProxyType({}),
+        writings: Mapping[str, str] | None = None,
     ) -> str:
-        """The id among `known` (id → name) for an id, a name (its brackets or not) or an alias."""
+        """The id among `known` (id → name) for an id or a name as people write it."""
         if value in known:
             return value
-        by_name = {
-            **aliases,
-            **{_BRACKETS.sub("", name): one for one, name in known.items()},
-            **{name: one for one, name in known.items()},
-        }
+        by_name = writings or ids_by_name(known)
         if value in by_name:
             return by_name[value]
         # The Chinese writing is what a jurist knows, so it is what is offered.
