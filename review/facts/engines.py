@@ -13,6 +13,7 @@ from review.facts import (
     officers,
     parties,
     penalty_kinds,
+    price_rows,
     spans,
     statements,
 )
@@ -46,6 +47,7 @@ _ENGINES: Mapping[str, Engine] = {
     "party_type": parties.find_party_type,
     "penalty_kinds": penalty_kinds.find_penalty_kinds,
     "person_fines": fines.find_person_fines,
+    "price_rows": price_rows.find_price_rows,
     "receipt_copies": delivery.find_copies,
     "receipt_names": delivery.find_names,
     "receipt_numbers": delivery.find_numbers,

@@ -36,6 +36,8 @@ class FineRange:
     lines: tuple[BandLine, ...] = ()
     plain_high: int | None = None
     plain: tuple[int, int] | None = None
+    wanted: tuple[str, ...] = ()
+    """The amounts without which the range cannot be told: goods_value, illegal_gains, …"""
 
 
 def fine_range(
@@ -67,6 +69,7 @@ def fine_range(
         lines,
         _most(plain) if raised and plain else None,
         _sure(plain),
+        _wanted([band for band, _ in pairs]),
     )
 
 
@@ -112,6 +115,13 @@ def _special_first(
 def _may_be_party(band: Band, party: PartyKind) -> bool:
     """The fine of a responsible person beside a firm's is none of the party's."""
     return band.target != "responsible" or party != "firm"
+
+
+def _wanted(bands: list[Band]) -> tuple[str, ...]:
+    """Amounts that bands go by; not those for whose lack the law has a band of its own."""
+    spared = {band.no_base for band in bands}
+    named = dict.fromkeys(_bases_in(band) for band in bands)
+    return tuple(base for base in named if base and base not in spared)
 
 
 def _bases_in(band: Band) -> str:
