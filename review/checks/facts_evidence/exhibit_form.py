@@ -84,7 +84,7 @@ def _slots(case_facts: CaseFacts, document: Document) -> Iterator[Slot]:
 
 
 def _is_original(case_facts: CaseFacts, document: Document) -> bool:
-    name = "".join(all_words(case_facts.facts_of(document, "evidence_name"))) + document.title
+    name = "".join(all_words(case_facts.facts_of(document, "evidence_name")))
     return bool(_ORIGINAL.search(name)) and not _COPY.search(name)
 
 
