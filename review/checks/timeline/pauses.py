@@ -57,11 +57,21 @@ def stated_pauses(
     """Stated periods within `start`–`end`; and those whose ends cannot be read."""
     found: list[Pause] = []
     gaps: list[Gap] = []
-    for document in case_facts.documents_of(*kinds):
-        ends = [read_day(case_facts, document, standards, name) for name in ("start", "end")]
+    read = [
+        (document, [read_day(case_facts, document, standards, name) for name in ("start", "end")])
+        for document in case_facts.documents_of(*kinds)
+    ]
+    ended = {
+        (document.kind, ends[0].day)
+        for document, ends in read
+        if isinstance(ends[0], Dated) and isinstance(ends[1], Dated)
+    }
+    for document, ends in read:
         bad = [one for one in ends if isinstance(one, Gap)]
         if bad:
-            gaps.append(bad[0])
+            start_day = ends[0].day if isinstance(ends[0], Dated) else None
+            if (document.kind, start_day) not in ended:  # a resumption states the end (恢复)
+                gaps.append(bad[0])
             continue
         first, last = (one for one in ends if isinstance(one, Dated))
         since, until = max(start, first.day), min(end, last.day)
