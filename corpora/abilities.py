@@ -18,6 +18,11 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "demolition": (("demolition_announcement", ""), ("compulsory_execution_decision", "")),
     "substitute": (("dunning_notice", ""), ("substitute_performance_decision", "")),
     "extended": (("time_extension_approval", ""),),
+    "recusal": (("recusal_decision", ""),),
+    "handed_in": (("jurisdiction_transfer_letter", ""),),
+    "criminal": (("criminal_transfer_letter", ""),),
+    "entrusted": (("entrustment_letter", ""),),
+    "monitored": (("electronic_monitoring_audit", ""),),
     "suspended": (("suspension_approval", ""),),
 }
 """Trait → kinds of paper that it cannot do without, and the field that must stand there."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpora.layout.compose import PlacedDoc, PlacedFile, compose
 from corpora.layout.style import PAGE_HEIGHT
+from corpora.wording import fields_of_kinds
 
 if TYPE_CHECKING:
     from corpora.blocks import Doc
@@ -100,7 +101,7 @@ def document_gold(built: CaseFile) -> list[dict[str, object]]:
     return [
         {
             "id": f"g{number}",
-            "kind": where.doc.kind,
+            "kind": where.doc.kind if where.doc.kind in fields_of_kinds() else "unknown",
             "title": where.doc.title,
             "first_page": where.first_page,
             "last_page": where.last_page,

@@ -55,6 +55,8 @@ _MEASURE = frozenset({"extension", "late_release"})
 _LATER = {"unpaid": 0.1, "court": 0.06, "postponed": 0.08}
 """Fines that are not paid in time."""
 
+_FEW = {"suspended": 0.07, "recusal": 0.06, "handed_in": 0.07, "criminal": 0.05, "entrusted": 0.07}
+
 
 class NoCauseError(LookupError):
     """No cause, or no party of the cause, has all that a plan needs."""
@@ -104,7 +106,9 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return False
     if "seizure" in needs and cause.id not in seizures():
         return False
-    if "goods" in needs and not cause.goods:
+    if needs & {"goods", "criminal", "testing"} and not cause.goods:
+        return False
+    if "monitored" in needs and cause.id != "road_overload":
         return False
     if "code" in needs and "生态环境法典" not in cause.penalty.law:
         return False
@@ -214,7 +218,15 @@ def choose_plan(
             maybe(trait, share)
     if traits & {"unpaid"}:
         maybe("added_fine", 0.5)
-    maybe("suspended", 0.08)
+    for trait, share in _FEW.items():
+        maybe(trait, share)
+    if cause.id == "road_overload":
+        maybe("monitored", 0.6)
+    if "entrusted" in traits:
+        # powers of coercion cannot be entrusted
+        traits.discard("seizure")
+    if "handed_in" in traits:
+        traits.discard("complaint")
     if "suspended" in traits and "extended" not in needs:
         traits.discard("extended")
     if kind == "penalty_ordinary" and "extended" in traits:

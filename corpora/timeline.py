@@ -68,6 +68,10 @@ def ordinary_acts(plan: Plan, start: date, hearing_right: bool) -> Acts:
     acts["sample"] = at(after(filing, 1), 10, chance.randrange(5, 50))
     if "testing" in plan.traits:
         now = max(now, after(filing, 5))
+    acts["handed_over"] = office_hour(after(now, 2), chance)
+    acts["handed_back"] = office_hour(after(now, 6), chance)
+    if "criminal" in plan.traits:
+        now = acts["handed_back"].date()
     acts["suspend"] = office_hour(after(now, 3), chance)
     acts["resume"] = office_hour(after(acts["suspend"].date(), 32), chance)
     if "suspended" in plan.traits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from corpora.papers import archive, enforced_order, measures, persons
+from corpora.papers import archive, enforced_order, extras, measures, persons
 from corpora.papers.coercive_acts import seizure_acts
 from corpora.plan import ORDERS
 from corpora.story import Seal, Signed
@@ -27,6 +27,10 @@ def tell(teller: Teller) -> tuple[str, str]:
     number = str(next(p for p in teller.papers if p.kind == "seizure_decision").values["doc_no"])
     teller.notes["decision_no"] = number
     _evidence(teller, acts)
+    if "testing" in teller.traits:
+        first = len(teller.papers)
+        extras.testing(teller, acts["sample"])
+        teller.make_optional(first)
     measure = str(teller.notes["measure_type"])
     closed = acts["close"].date()
     teller.approval(

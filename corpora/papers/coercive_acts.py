@@ -40,6 +40,7 @@ def seizure_acts(plan: Plan) -> dict[str, datetime]:
         "seizure_extended": at(deadline + timedelta(days=30), 17, 0),
         "extension": office_hour(after(day, plan.gaps["extension"]), chance),
         "release": office_hour(release, chance),
+        "sample": at(after(day, 1), 9, chance.randrange(5, 50)),
         "inquiry_start": office_hour(after(day, 2), chance, 9, 10),
         "close": at(closed, 10, 0),
         "file": at(after(closed, plan.gaps["file"]), 10, 0),

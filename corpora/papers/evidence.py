@@ -24,7 +24,8 @@ def write(teller: Teller, acts: Acts) -> None:
 
 
 def _start(teller: Teller, acts: Acts) -> None:
-    source = "投诉举报" if "complaint" in teller.traits else "监督检查"
+    given = {"complaint": "投诉举报", "handed_in": "其他机关移送"}
+    source = next((given[t] for t in given if t in teller.traits), "监督检查")
     teller.notes["source_type"] = Ticks(SOURCES, source)
     register, filing = acts["register"].date(), acts["filing"].date()
     teller.notes["register_date"] = register
@@ -56,7 +57,7 @@ def _start(teller: Teller, acts: Acts) -> None:
         filing_date=filing,
         law_cited=teller.plan.cause.violated,
         violation_place=teller.notes["fact.place"],
-        handling_unit=teller.agency.unit,
+        handling_unit=teller.notes["unit"],
     )
 
 

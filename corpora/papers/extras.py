@@ -8,6 +8,8 @@ from corpora.story import Seal, Signed
 from corpora.workdays import after, at
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from corpora.teller import Teller
     from corpora.timeline import Acts
 
@@ -16,7 +18,7 @@ def write(teller: Teller, acts: Acts) -> None:
     """Whatever of them the case has; a template set may leave them out."""
     first = len(teller.papers)
     if "testing" in teller.traits:
-        _testing(teller, acts)
+        testing(teller, acts["sample"])
     if "goods" in teller.traits and teller.number % 2:
         _gains(teller, acts)
     if teller.number % 5 == 0 and teller.party.kind == "法人":
@@ -24,8 +26,8 @@ def write(teller: Teller, acts: Acts) -> None:
     teller.make_optional(first)
 
 
-def _testing(teller: Teller, acts: Acts) -> None:
-    taken = acts["sample"]
+def testing(teller: Teller, taken: datetime) -> None:
+    """A sample, its test, the result told; how long the test takes, where goods are seized."""
     day, number = taken.date(), f"CY{taken:%Y%m%d}{teller.number:03d}"
     report, org = after(day, 2), f"{teller.agency.place[:3]}产品质量检验研究院"
     teller.write(
@@ -66,6 +68,11 @@ def _testing(teller: Teller, acts: Acts) -> None:
         listed_date=report,
         signer_signature=Signed((teller.leader(7),)),
     )
+    if "measure_type" in teller.notes:
+        paper = teller.external(
+            "testing_period_notice", 44, day, "检期", start=day, end=report, service_date=day
+        )
+        teller.receipt(paper.kind, str(paper.values["doc_no"]), at(day, 16, 10), 44)
     told = after(report, 1)
     paper = teller.external(
         "test_result_notice",

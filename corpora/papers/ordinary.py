@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from corpora.aftermath import can_wait_for_the_court
-from corpora.papers import archive, decision, delays, evidence, extras, hearing, measures
+from corpora.papers import archive, decision, delays, evidence, extras, hearing, measures, special
 from corpora.papers.delays import CASE_DAYS, EXTENSION_DAYS
 from corpora.story import Citation, Money
 from corpora.teller import Teller, goods_of, place_of
@@ -63,6 +63,9 @@ def tell(teller: Teller) -> tuple[str, str]:
     }
     if cause.confiscate and cause.goods:
         traits.add("confiscation")
+    if "entrusted" in traits:
+        unit = f"{teller.agency.place[3:]}综合执法服务中心"
+        notes |= {"unit": unit, "entrusted_unit": unit}
     title = f"{teller.party.name}{cause.name}案"
     case_no = teller.doc_no("案", acts["filing"].date())
     evidence.write(teller, acts)
@@ -72,6 +75,7 @@ def tell(teller: Teller) -> tuple[str, str]:
     decision.write(teller, acts)
     extras.write(teller, acts)
     delays.write(teller, acts)
+    special.write(teller, acts)
     archive.write(teller, acts, "罚款" + str(fine) + "元")
     return title, case_no
 

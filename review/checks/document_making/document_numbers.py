@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CERTAIN_READING = 0.97
 _AGENCY_LENGTH = 2
 _MIN_NUMBERS = 3
+_FROM_OTHERS = ("jurisdiction_transfer_letter",)
+"""Letters that another body numbered with characters of its own."""
 NUMBERED = ("penalty_decision", "onspot_penalty_decision", "prior_notice", "seizure_decision")
 _YEAR = re.compile(r"[\[(（〔]?((?:19|20)\d\d)[\])）〕]?")
 _SERIAL = re.compile(r"\d+\s*号?$")
@@ -137,7 +139,9 @@ def _weigh_agency_words(case_facts: CaseFacts, tally: Tally) -> None:
     numbers = [
         (document, fact, plain_text(str(fact.value))[:_AGENCY_LENGTH])
         for document in case_facts.documents
-        if (fact := case_facts.fact_of(document, "doc_no")) and usable(fact)
+        if document.kind not in _FROM_OTHERS
+        and (fact := case_facts.fact_of(document, "doc_no"))
+        and usable(fact)
     ]
     counts = Counter(words for _, _, words in numbers)
     if not counts:
