@@ -74,7 +74,7 @@ def _decision(teller: Teller, begin: datetime, number: str, onspot: bool) -> Non
         bank=f"{teller.agency.bank}（账号：{teller.agency.account}）",
         listed_date=day,
         sign_date=day,
-        notice_record=True,
+        notice_record="yes",
     )
     filed = after(day, teller.chance.randrange(1, 3))
     teller.write(
