@@ -53,16 +53,16 @@ def _by_another(
     if isinstance(reviewer, Gap):
         tally.doubt_gap(reviewer)
         return
-    reviewers = set(_names(reviewer))
-    handlers = list(_handlers(case_facts))
-    same = [(doc, fact) for doc, fact in handlers if reviewers & set(_names(fact))]
+    reviewers = set(names_in(reviewer))
+    handlers = list(case_handlers(case_facts))
+    same = [(doc, fact) for doc, fact in handlers if reviewers & set(names_in(fact))]
     if not handlers:
         tally.doubt_fact("承办人员姓名未能读出，不能与法制审核人员比较", reviewer)
     elif not same:
         tally.passed(reviewer, *(fact for _, fact in handlers))
     else:
         document, fact = same[0]
-        name = sorted(reviewers & set(_names(fact)))[0]
+        name = sorted(reviewers & set(names_in(fact)))[0]
         tally.allege(
             f"{review.id}:reviewer",
             f"{title_at(review)}的审核人{name}，也是{title_at(document)}的承办人员，"
@@ -71,15 +71,16 @@ def _by_another(
         )
 
 
-def _handlers(case_facts: CaseFacts) -> Iterator[tuple[Document, Fact]]:
+def case_handlers(case_facts: CaseFacts) -> Iterator[tuple[Document, Fact]]:
+    """Who handled the case, on each document that names them."""
     for kind, fields in HANDLERS:
         for document in case_facts.documents_of(kind):
             for fact in case_facts.facts_of(document, *fields):
-                if usable(fact) and fact.value not in MARKS and _names(fact):
+                if usable(fact) and fact.value not in MARKS and names_in(fact):
                     yield document, fact
 
 
-def _names(fact: Fact) -> list[str]:
+def names_in(fact: Fact) -> list[str]:
     """Names in a list or in a line such as 张三（证号…）、李四."""
     return [name for word in all_words([fact]) for name in NAME.findall(word)]
 

@@ -47,11 +47,14 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         return no_occasion(case_facts, "卷内没有应当送达当事人的文书")
     tally = Tally()
     for document in documents:
-        _weigh(case_facts, document, standards, tally)
+        undelivered(case_facts, document, standards, tally)
     return tally.outcome("")
 
 
-def _weigh(case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally) -> None:
+def undelivered(
+    case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally
+) -> None:
+    """Pass what is proven to have reached the party, allege what nothing proves."""
     found = deliveries_of(case_facts, document, standards)
     if sure := [delivery for delivery in found if delivery.match != "weak"]:
         tally.passed(

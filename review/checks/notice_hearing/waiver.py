@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
+from review.checks.delivery_execution.deliveries import plain_number
 from review.checks.trust import Gap, usable
 from review.checks.values import all_words
 from review.checks.wording import title_at
@@ -33,6 +34,22 @@ def waived_after(
         elif day.day >= told and signature != "absent":
             return day
     return gap
+
+
+def notices_waived(case_facts: CaseFacts, waiver: Document) -> tuple[Document, ...]:
+    """The notices a waiver answers: the one whose number it names, else all."""
+    named = [
+        plain_number(word) for word in all_words(case_facts.facts_of(waiver, "related_notice_no"))
+    ]
+    found = case_facts.documents_of("prior_notice", "hearing_right_notice")
+    fitting = tuple(
+        notice
+        for notice in found
+        if any(
+            plain_number(word) in named for word in all_words(case_facts.facts_of(notice, "doc_no"))
+        )
+    )
+    return fitting or found
 
 
 def _covers(case_facts: CaseFacts, waiver: Document, hearing: bool) -> bool:
