@@ -6,6 +6,7 @@ import logging
 
 import typer
 
+from review.commands import checked as checked_command
 from review.commands import law as law_command
 from review.commands import register as register_command
 from review.commands import review as review_command
@@ -20,7 +21,8 @@ app = typer.Typer(
 )
 app.command("review", help="评查一个或多个案卷文件。")(review_command.review)
 app.command("score", help="逐项说明一份结果的得分、等次和理由。")(score_command.score)
-app.command("schema", help="显示结果文件(juanjian.result/1)的 JSON Schema。")(review_command.schema)
+app.command("checked", help="显示已查清单:每一项查得如何,依据何处。")(checked_command.checked)
+app.command("schema", help="显示结果文件或已查清单的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
 app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")

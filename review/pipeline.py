@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.checks.checked import make_worksheets
 from review.checks.run import run_checks
 from review.errors import InputError, PageError
 from review.facts.extract import extract_facts
@@ -109,9 +110,10 @@ def examine(
     with clock.station("checks"):
         report("checks", 0, len(pages))
         outcome = run_checks(case_facts, workshop.standards)
+        worksheets, unmade = make_worksheets(case_facts, workshop.standards, outcome)
     report("checks", len(pages), len(pages))
 
-    problems += outcome.problems
+    problems += (*outcome.problems, *unmade)
     return conclude(
         ReviewResult(
             source=source,
@@ -121,6 +123,7 @@ def examine(
             problems=tuple(problems),
             versions=_versions(workshop),
             seconds=clock.seconds,
+            worksheets=worksheets,
         ),
         workshop.standards,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations at run time
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +19,7 @@ from review.errors import ReviewError, UsageError
 from review.model.defect import SEVERITY_NAMES
 from review.pipeline import Workshop, draw_evidence, open_workshop
 from review.reports.result_json import result_json, result_schema
+from review.reports.worksheets import WORKSHEETS_FILE, worksheets_json, worksheets_schema
 from review.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ SEVERITY_STYLES = {
     "procedural": "cyan",
     "formal": "dim",
 }
+
+
+class Document(StrEnum):
+    """What has a schema."""
+
+    RESULT = "result"
+    WORKSHEETS = "worksheets"
 
 
 class Exit(IntEnum):
@@ -55,6 +63,9 @@ def review(
     out: Annotated[
         Path | None, typer.Option(help="结果 JSON 与标出问题位置的页面图写到此文件夹")
     ] = None,
+    worksheets: Annotated[
+        Path | None, typer.Option(help="已查清单 JSON 写到此文件(多个案卷时为文件夹)")
+    ] = None,
     pages: Annotated[str | None, typer.Option(help="只读这些页,例如 1-20,25")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="不显示进度和问题表")] = False,
 ) -> None:
@@ -62,10 +73,11 @@ def review(
     console = Console(stderr=False)
     try:
         only_pages = parse_page_ranges(pages) if pages else None
-        if json_out is not None and len(files) > 1 and json_out.is_file():
-            raise UsageError(
-                "json_folder", f"有多个案卷时,--json 应为文件夹,而“{json_out}”是文件。"
-            )
+        for option, target in (("--json", json_out), ("--worksheets", worksheets)):
+            if target is not None and len(files) > 1 and target.is_file():
+                raise UsageError(
+                    "json_folder", f"有多个案卷时,{option} 应为文件夹,而“{target}”是文件。"
+                )
         workshop = open_workshop(Settings())
     except ReviewError as error:
         _complain(error.message)
@@ -75,6 +87,9 @@ def review(
     with _ProgressBars(quiet) as progress_of:
         for done in review_files(files, workshop, only_pages=only_pages, progress_of=progress_of):
             written = _write(done, workshop, json_out, out, several=len(files) > 1)
+            sheets = worksheets_json(done.result)
+            if worksheets is not None and sheets is not None:
+                written.append(_write_text(worksheets, sheets, done, several=len(files) > 1))
             statuses.append(done.exit_status)
             if done.exit_status in {Exit.NOT_OPENED, Exit.CRASHED}:
                 _complain(done.result.problems[0].message)
@@ -83,9 +98,13 @@ def review(
     raise typer.Exit(_worst(statuses))
 
 
-def schema() -> None:
-    """Prints the schema of the result."""
-    typer.echo(result_schema())
+def schema(
+    document: Annotated[
+        Document, typer.Argument(help="result:结果文件;worksheets:已查清单")
+    ] = Document.RESULT,
+) -> None:
+    """Prints the schema of the result, or of the worksheets."""
+    typer.echo(result_schema() if document is Document.RESULT else worksheets_schema())
 
 
 def desk(
@@ -126,17 +145,25 @@ def _write(
     written: list[Path] = []
     text = result_json(done.result)
     if json_out is not None:
-        target = json_out / f"{done.path.stem}.json" if several or json_out.is_dir() else json_out
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-        written.append(target)
+        written.append(_write_text(json_out, text, done, several=several))
     if out is not None:
         folder = out / done.path.stem
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / "result.json"
         target.write_text(text, encoding="utf-8")
+        sheets = worksheets_json(done.result)
+        if sheets is not None:
+            (folder / WORKSHEETS_FILE).write_text(sheets, encoding="utf-8")
         written += [target, *draw_evidence(done.path, done.result, workshop, folder)]
     return written
+
+
+def _write_text(target: Path, text: str, done: FileReview, *, several: bool) -> Path:
+    """Writes to the file, or to a file of the input's name where the target is a folder."""
+    path = target / f"{done.path.stem}.json" if several or target.is_dir() else target
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def _show(console: Console, done: FileReview, written: list[Path]) -> None:
@@ -152,8 +179,9 @@ def _show(console: Console, done: FileReview, written: list[Path]) -> None:
         console.print(Text(f"· {problem.message}", style="yellow"))
     for path in written[:1]:
         console.print(Text(f"结果:{path}"))
-    if len(written) > 1:
-        console.print(Text(f"标出位置的页面图 {len(written) - 1} 张:{written[1].parent}"))
+    pictures = [path for path in written if path.suffix == ".jpg"]
+    if pictures:
+        console.print(Text(f"标出位置的页面图 {len(pictures)} 张:{pictures[0].parent}"))
     console.print()
 
 

@@ -17,6 +17,7 @@ from review.errors import ReviewError, UsageError
 from review.pipeline import open_standards
 from review.reports.read_result import findings_of, read_result
 from review.reports.score_text import score_lines
+from review.reports.worksheets import WORKSHEETS_FILE, read_worksheets
 from review.scoring.case import ScoredCase
 from review.scoring.score import score_case
 from review.settings import Settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from review.model.finding import Finding
     from review.model.score import Score
     from review.reports.contract import ResultDocument
+    from review.reports.worksheets_contract import WorksheetsDocument
     from review.standards.load import Standards
 
 
@@ -52,7 +54,8 @@ def score(
         confirmed = None
         if verdicts is not None:
             confirmed = join_verdicts(findings, *read_verdicts(verdicts, document.source.sha256))
-        scored = score_case(_case(document, findings, standards), standards, confirmed)
+        case = _case(document, _sheets_beside(result, document), findings, standards)
+        scored = score_case(case, standards, confirmed)
     except ReviewError as error:
         Console(stderr=True).print(Text(error.message, style="red"), soft_wrap=True)
         raise typer.Exit(error.exit_status) from None
@@ -65,28 +68,44 @@ def score(
 
 
 def _case(
-    document: ResultDocument, findings: tuple[Finding, ...], standards: Standards
+    document: ResultDocument,
+    sheets: WorksheetsDocument | None,
+    findings: tuple[Finding, ...],
+    standards: Standards,
 ) -> ScoredCase:
-    """The case file as the result keeps it.
+    """The case file as the result keeps it, and the worksheets where they lie beside it.
 
-    Which defects cannot arise is kept by the items that the first score gave no points.
+    Without worksheets, the defects that cannot arise are those of the items that the first score
+    gave no points.
     """
     kind = document.case_file.kind if document.case_file else "unknown"
-    empty = (
-        {item.item for item in document.score.items if not item.points} if document.score else set()
-    )
-    return ScoredCase(
-        kind=kind,
-        findings=findings,
-        not_concerned=frozenset(
+    if sheets is not None:
+        silent = {one.defect for one in sheets.checked if one.answer == "not_concerned"}
+    else:
+        items = document.score.items if document.score else []
+        empty = {item.item for item in items if not item.points}
+        silent = {
             code
             for item in standards.scoring.items(kind)
             if item.id in empty
             for code in item.defects
-        ),
+        }
+    return ScoredCase(
+        kind=kind,
+        findings=findings,
+        not_concerned=frozenset(silent),
         documents=frozenset(part.kind for part in document.documents),
         fact_words={fact.id: fact.value for fact in document.facts if isinstance(fact.value, str)},
     )
+
+
+def _sheets_beside(result: Path, document: ResultDocument) -> WorksheetsDocument | None:
+    """The worksheets in the result's folder, where they are those of the same review."""
+    folder = result if result.is_dir() else result.parent
+    if not (folder / WORKSHEETS_FILE).is_file():
+        return None
+    sheets = read_worksheets(folder / WORKSHEETS_FILE)
+    return sheets if sheets.source.sha256 == document.source.sha256 else None
 
 
 def _json(scored: Score, findings: tuple[Finding, ...]) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from review.model.fact import Evidence
     from review.model.finding import Clear, Finding
     from review.model.score import Score
+    from review.model.worksheets import Worksheets
 
 Status = Literal["complete", "partial", "failed"]
 Stage = Literal["intake", "reading", "sorting", "facts", "checks"]
@@ -68,3 +69,4 @@ class ReviewResult:
     versions: Mapping[str, object]
     seconds: Mapping[str, float]
     score: Score | None = None
+    worksheets: Worksheets | None = None
