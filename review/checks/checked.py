@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from review.checks.citations.verdicts import citation_checks
+from review.checks.discretion.sheet import discretion_sheets
 from review.checks.timeline.events import case_timeline
 from review.checks.timeline.orders import rule_answers
 from review.checks.timeline.worksheets import limit_worksheets
@@ -50,6 +51,7 @@ def make_worksheets(
         for rule in standards.order_rules
     ]
     citations = _made("引用核对", partial(citation_checks, case_facts, standards), problems)
+    fines = _made("裁量计算表", partial(discretion_sheets, case_facts, standards), problems)
     worksheets = Worksheets(
         checked=tuple(_checked(case_facts, standards, outcome)),
         timeline=_made("办案时间线", partial(case_timeline, case_facts, standards), problems),
@@ -58,7 +60,7 @@ def make_worksheets(
             one for answers in orders for one in answers or () if one.result != "not_in_file"
         ),
         citations=citations or (),
-        discretion=(),
+        discretion=fines or (),
         statements=case_facts.statements,
     )
     return worksheets, tuple(problems)

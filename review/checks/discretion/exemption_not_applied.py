@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.checks.cited import act_date, document_date
 from review.checks.discretion.circumstances import short
 from review.checks.discretion.leniency import EXEMPTING, NAME, aggravated, leniency_sheets
+from review.checks.discretion.local_tiers import agency_of
 from review.checks.discretion.party import age_on
 from review.checks.discretion.said import asserted
 from review.checks.discretion.statutory import DECISIONS, about_of
@@ -15,7 +16,7 @@ from review.checks.discretion.tiers import chosen_tier
 from review.checks.registers import need
 from review.checks.slots import search
 from review.checks.tally import Tally
-from review.checks.trust import Gap, read_fact, usable
+from review.checks.trust import Gap, usable
 from review.checks.values import citation_of
 from review.checks.wording import title_at
 from review.model.finding import Undetermined
@@ -140,7 +141,7 @@ def _by_list(
         standards,
         _penalty_law(case_facts, document),
         about_of(case_facts, document),
-        agency=_agency(case_facts, document, standards),
+        agency=agency_of(case_facts, document),
         on=day,
         lists=EXEMPTING,
     )
@@ -176,8 +177,3 @@ def _penalty_law(case_facts: CaseFacts, document: Document) -> Citation | None:
         if usable(fact) and (citation := citation_of(fact)) is not None
     ]
     return cited[0] if len(cited) == 1 else None
-
-
-def _agency(case_facts: CaseFacts, document: Document, standards: Standards) -> str:
-    fact = read_fact(case_facts, document, standards, "agency_name")
-    return "" if isinstance(fact, Gap) else str(fact.value)

@@ -13,11 +13,13 @@ from review.model.discretion import TierLine
 from review.standards.benchmarks import benchmarks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from review.checks.discretion.statutory import Fined
     from review.model.case_file import CaseFacts
     from review.model.discretion import BandLine, BaseAmount, TierName
+    from review.model.document import Document
+    from review.model.fact import Fact
     from review.standards.benchmarks import Benchmark
     from review.standards.load import Standards
 
@@ -57,7 +59,7 @@ def local_tiers(
         weighed.basis.citation,
         about,
         domain=case_facts.domain,
-        agency=_agency(case_facts, weighed),
+        agency=agency_of(case_facts, weighed.document),
         on=weighed.decided,
     )
     return tuple(
@@ -111,13 +113,12 @@ def _base_of(name: str) -> str:
     return "unknown"
 
 
-def _agency(case_facts: CaseFacts, weighed: Fined) -> str:
-    names = [
-        str(fact.value) for fact in case_facts.facts if fact.field == "agency_name" and usable(fact)
-    ]
-    own = [
-        str(fact.value)
-        for fact in case_facts.facts_of(weighed.document, "agency_name")
-        if usable(fact)
-    ]
-    return (own or names or [""])[0]
+def agency_of(case_facts: CaseFacts, document: Document) -> str:
+    """The agency that decided: by its name the region of its benchmark is known."""
+    own = _names(case_facts.facts_of(document, "agency_name"))
+    others = _names(fact for fact in case_facts.facts if fact.field == "agency_name")
+    return (own or others or [""])[0]
+
+
+def _names(facts: Iterable[Fact]) -> list[str]:
+    return [str(fact.value) for fact in facts if usable(fact)]

@@ -12,7 +12,7 @@ from review.checks.discretion.tiers import chosen_tier, position
 from review.checks.slots import search
 from review.checks.tally import Tally
 from review.checks.trust import Gap
-from review.checks.wording import say_money, title_at
+from review.checks.wording import say_citation, say_money, title_at
 
 if TYPE_CHECKING:
     from review.checks.discretion.local_tiers import LocalTier
@@ -122,7 +122,7 @@ def _by_place(
         why = "法定幅度未能完全确定" if standards.registers.get("benchmarks") else "未导入裁量基准"
         tally.doubt_fact(f"{said}，{weighed.range.words}，{why}，无法核对阶次", *facts)
         return
-    words = f"{said}，{weighed.range.words}，处于幅度的{at:.0%}处"
+    words = f"{said}，{_span(weighed)}，处于幅度的{at:.0%}处"
     wrong = {
         "从轻": (at > LIGHT_TO, "情节较轻而罚款高于幅度中值"),
         "一般": (at > NORMAL_TO, "情节一般而罚款接近顶格"),
@@ -184,6 +184,18 @@ def _is_adjusted(case_facts: CaseFacts) -> bool:
         *DECISIONS, "discretion_statement", "collective_discussion_record", "investigation_report"
     )
     return any(search(case_facts, paper, _ADJUSTED) for paper in papers)
+
+
+def _span(weighed: Fined) -> str:
+    """The range that governs where nothing raises it, where another one may."""
+    span = weighed.range
+    if span.plain is None or span.plain == (span.low, span.high):
+        return span.words
+    low, high = span.plain
+    lowest = f"{say_money(low)}以上" if low else ""
+    return (
+        f"{say_citation(weighed.basis.citation)}一般情形的罚款幅度为{lowest}{say_money(high)}以下"
+    )
 
 
 def _say(weighed: Fined) -> str:
