@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpora.layout.compose import PlacedDoc, PlacedFile, compose
 from corpora.layout.style import PAGE_HEIGHT
-from corpora.wording import fields_of_kinds
+from corpora.wording import STATEMENT, fields_of_kinds
 
 if TYPE_CHECKING:
     from corpora.blocks import Doc
@@ -121,12 +121,27 @@ def fact_gold(built: CaseFile) -> list[dict[str, object]]:
     for page_no, page in enumerate(built.placed.pages, 1):
         for key, (name, value) in page.facts:
             mark = f"{key}|{name}|{value}"
-            if mark not in seen:
+            if name != STATEMENT and mark not in seen:
                 seen.add(mark)
                 facts.append(
                     {"document": ids[key], "field": name, "value": value, "page_no": page_no}
                 )
     return facts
+
+
+def statement_gold(built: CaseFile) -> list[dict[str, object]]:
+    """Gold statements: sentences that the wordings mark with labels, where each begins."""
+    ids = {where.doc.key: f"g{n}" for n, where in enumerate(built.placed.documents, 1)}
+    found: list[dict[str, object]] = []
+    for page_no, page in enumerate(built.placed.pages, 1):
+        for key, (name, value) in page.facts:
+            if name == STATEMENT and isinstance(value, tuple):
+                labels, words = value
+                found += [
+                    {"document": ids[key], "label": label, "text": words, "page_no": page_no}
+                    for label in labels
+                ]
+    return found
 
 
 def page_gold(built: CaseFile) -> list[dict[str, object]]:

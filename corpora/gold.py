@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from corpora.build import CaseFile, document_gold, fact_gold, page_gold
+from corpora.build import CaseFile, document_gold, fact_gold, page_gold, statement_gold
 from corpora.layout.style import PAGE_HEIGHT
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def gold_of(built: CaseFile, defects: Sequence[Gold]) -> Gold:
         "pages": page_gold(built),
         "documents": document_gold(built),
         "facts": fact_gold(built),
+        "statements": statement_gold(built),
         "defects": list(defects),
     }
 
@@ -53,8 +54,16 @@ def gold_of_bad(gold: Gold, shown: Sequence[Shown]) -> Gold:
         for row in gold["documents"]
     ]
     facts = [{**row, "page_no": place[row["page_no"]]} for row in gold["facts"]]
+    said = [{**row, "page_no": place[row["page_no"]]} for row in gold["statements"]]
     defects = [{**row, "pages": [place[page] for page in row["pages"]]} for row in gold["defects"]]
-    return {**gold, "pages": pages, "documents": documents, "facts": facts, "defects": defects}
+    return {
+        **gold,
+        "pages": pages,
+        "documents": documents,
+        "facts": facts,
+        "statements": said,
+        "defects": defects,
+    }
 
 
 def write_gold(

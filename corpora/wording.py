@@ -6,12 +6,13 @@ r"""Fills wordings with the values of a paper; every value filled in is a gold f
 {@field}        the value is itself a wording
 <<cond?a::b>>   a or b; cond: a trait, has:kind, val:field, keep:field, tag:tag, or !cond
 [[a||b||c]]     one of them, the same for the same case
+⟪labels|text⟫   text that bears these labels of statements (语句标签, divided by spaces)
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 _CONDITION = re.compile(r"<<(!?[\w:.@]+)\?((?:(?!<<|>>).)*)>>", re.S)
 _CHOICE = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*)\]\]", re.S)
+_LABELLED = re.compile(r"⟪([\w. ]+)\|([^⟫]*)⟫")
+STATEMENT = "statement"
+"""Field under which runs carry (labels, text) of a labelled sentence; no field of a document."""
 _FIELD = re.compile(r"\{([~=_@]*)([\w.]+)(?::(\w+))?\}")
 _ROWS = Path(__file__).parent.parent / "review/standards/data/document_types"
 
@@ -134,9 +138,22 @@ class Filler:
 
     def text(self, wording: str, face: Face | None = None) -> Text:
         """Runs of a settled wording."""
-        own = face or self.face
         runs: list[Run] = []
         wording = self.settle(wording)
+        at = 0
+        for found in _LABELLED.finditer(wording):
+            runs += self._runs(wording[at : found.start()], face)
+            said = self._runs(found[2], face)
+            words = "".join(run.text for run in said)
+            mark = (STATEMENT, (tuple(found[1].split()), words))
+            if said and words.strip():
+                runs += [replace(said[0], facts=(*said[0].facts, mark)), *said[1:]]
+            at = found.end()
+        return (*runs, *self._runs(wording[at:], face))
+
+    def _runs(self, wording: str, face: Face | None) -> list[Run]:
+        own = face or self.face
+        runs: list[Run] = []
         at = 0
         for found in _FIELD.finditer(wording):
             if found.start() > at:
@@ -145,7 +162,7 @@ class Filler:
             at = found.end()
         if at < len(wording):
             runs.append(Run(wording[at:], face=own))
-        return tuple(runs)
+        return runs
 
     def _run(self, flags: str, name: str, spec: str, face: Face) -> list[Run]:
         if name in self.paper.omitted:

@@ -15,6 +15,7 @@ from corpora.defects import (
     notice,
     procedure,
     subject,
+    texts,
 )
 from corpora.defects.ways import UnfitError, Way
 from corpora.plan import NoCauseError, Plan, choose_plan
@@ -36,6 +37,7 @@ WAYS: tuple[Way, ...] = (
     *execution.WAYS,
     *archive.WAYS,
     *documents.WAYS,
+    *texts.WAYS,
 )
 _TRIES = 60
 
