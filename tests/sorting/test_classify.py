@@ -62,5 +62,9 @@ def test_probabilities_are_probabilities() -> None:
     assert abs(guess.start_log_odds) <= 4.0
 
 
+TOLD_BY_TITLE_ALONE = {"enforcement_entrustment"}
+"""Rare kinds that no weight was trained on."""
+
+
 def test_knows_every_kind() -> None:
-    assert set(shipped_classifier().kinds) == set(KINDS)
+    assert set(shipped_classifier().kinds) == set(KINDS) - TOLD_BY_TITLE_ALONE

@@ -44,14 +44,14 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
     **Needs**: `agency_name` of the decisions and notices, the places of the act; for the powers
     the register of agencies. A letter of transfer or designation (移送、指定管辖) in the file
-    explains another agency or another district.
+    or of entrustment explains another agency or another district.
     """
     tally = Tally()
     deciding = agencies_named(case_facts, *DECISIONS)
-    letters = case_facts.documents_of("jurisdiction_transfer_letter")
+    letters = case_facts.documents_of("jurisdiction_transfer_letter", "enforcement_entrustment")
     for named in deciding:
         if letters:
-            tally.passed(named.fact, note=f"卷内有{title_at(letters[0])}，管辖变更有来源")
+            tally.passed(named.fact, note=f"卷内有{title_at(letters[0])}")
         else:
             _one_agency(named, agencies_named(case_facts), tally)
             _own_district(case_facts, named, tally)
