@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from review.checks.dated import Dated
+from review.checks.dated import Dated, read_day
 from review.checks.slots import mention
 from review.checks.timeline.asked import places
 from review.checks.timeline.payment import instalments
+from review.checks.timeline.plain import from_earliest
 from review.checks.timeline.sheet import count_sheet, gap_sheet, open_sheet
 from review.checks.trust import Gap, usable
 from review.checks.values import all_words
@@ -97,3 +98,17 @@ def _deemed(asked: Asked, start: Place, ends: tuple[Place, ...]) -> Dated | Gap 
         if any("公告" in word for word in all_words(facts)):
             return end.when
     return own if own.kind in ("doubtful", "unread") else None
+
+
+def substituted(asked: Asked) -> tuple[Worksheet, ...]:
+    """TL-22: urged again three working days before; a demand after the decision is that urging."""
+    decided = [
+        day.day
+        for document in asked.case_facts.documents_of("substitute_performance_decision")
+        if isinstance(
+            day := read_day(asked.case_facts, document, asked.standards, "doc_date"), Dated
+        )
+    ]
+    starts = asked.starts
+    again = [place for place in starts if decided and place.day and place.day >= min(decided)]
+    return from_earliest(asked, tuple(again) or starts)

@@ -72,9 +72,9 @@ def each_pair_same_day(asked: Asked) -> Sheets:
     )
 
 
-def from_earliest(asked: Asked) -> Sheets:
-    """The earliest start (the first demand is enough) with every end."""
-    starts = asked.starts
+def from_earliest(asked: Asked, starts: tuple[Place, ...] | None = None) -> Sheets:
+    """The earliest start (the first demand is enough) with every end; `starts`: of these."""
+    starts = asked.starts if starts is None else starts
     dated = [place for place in starts if isinstance(place.when, Dated)]
     first = min(dated, key=_day, default=starts[0] if starts else None)
     return _given(_pair(asked, first, end) for end in (asked.ends or (None,))) if first else ()

@@ -49,7 +49,7 @@ WAYS: dict[str, Way] = {
     "TL-19": plain.from_earliest,
     "TL-20": court.applied,
     "TL-21": plain.from_earliest,
-    "TL-22": plain.from_earliest,
+    "TL-22": court.substituted,
     "TL-23": hours.transferred,
     "TL-24": plain.first_after,
     "TL-25": court.announced,
