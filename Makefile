@@ -38,8 +38,9 @@ fix: $(VENV)/.dev ## repair style where it can be done by machine
 measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/measurements/
 	$(BIN)/python -m tests.measure
 
-bench: $(VENV)/.dev fonts tesseract ## reading speed and memory beside its peers; writes docs/measurements/
+bench: $(VENV)/.dev fonts tesseract ## speed and memory: reading beside its peers, all checks; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_reading
+	$(BIN)/python -m tests.bench.measure_checks
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples

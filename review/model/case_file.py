@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from review.model.fact import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from review.model.document import CatalogueEntry, Document
     from review.model.fact import Fact
     from review.model.page import Page
     from review.model.statement import Statement
+
+
+_SURELY_A_CATALOGUE = 0.88
+"""Below it what looks like a 卷内目录 is no place to show that a document is not listed."""
+
+
+class _OfDocument(Protocol):
+    @property
+    def document(self) -> str: ...
+
+
+_Part = TypeVar("_Part", bound=_OfDocument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,13 @@ class CaseFacts:
     """For place, size and quality only; checks read facts, not lines."""
     catalogue: tuple[CatalogueEntry, ...] = ()
     statements: tuple[Statement, ...] = ()
+    # Checks ask for the facts of one document thousands of times in a long case file.
+    _facts: Mapping[str, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    _statements: Mapping[str, tuple[Statement, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_facts", _by_document(self.facts))
+        object.__setattr__(self, "_statements", _by_document(self.statements))
 
     def documents_of(self, *kinds: str) -> tuple[Document, ...]:
         """Documents of these kinds in page order."""
@@ -34,11 +56,8 @@ class CaseFacts:
 
     def facts_of(self, document: Document, *fields: str) -> tuple[Fact, ...]:
         """Facts of one document; of these fields, or all where none is named."""
-        return tuple(
-            fact
-            for fact in self.facts
-            if fact.document == document.id and (not fields or fact.field in fields)
-        )
+        facts = self._facts.get(document.id, ())
+        return tuple(fact for fact in facts if fact.field in fields) if fields else facts
 
     def fact_of(self, document: Document, *fields: str) -> Fact | None:
         """The most confident fact under the first of these fields that has one with a value."""
@@ -60,16 +79,13 @@ class CaseFacts:
         """Labelled sentences of one document; a label ending in `.` names its whole family."""
         return tuple(
             statement
-            for statement in self.statements
-            if statement.document == document.id
-            and (
-                not labels
-                or any(
-                    statement.label.startswith(label)
-                    if label.endswith(".")
-                    else statement.label == label
-                    for label in labels
-                )
+            for statement in self._statements.get(document.id, ())
+            if not labels
+            or any(
+                statement.label.startswith(label)
+                if label.endswith(".")
+                else statement.label == label
+                for label in labels
             )
         )
 
@@ -91,8 +107,15 @@ class CaseFacts:
 
     def place_of_absence(self) -> Evidence:
         """Where a missing document should have been listed: the 卷内目录, else the first page."""
-        catalogues = self.documents_of("case_catalog")
-        if catalogues:
-            return self.place_of(catalogues[0])
+        for catalogue in self.documents_of("case_catalog"):
+            if catalogue.confidence is None or catalogue.confidence >= _SURELY_A_CATALOGUE:
+                return self.place_of(catalogue)
         page = self.pages[0]
         return Evidence(page.page_no, page.box, "")
+
+
+def _by_document(parts: Iterable[_Part]) -> Mapping[str, tuple[_Part, ...]]:
+    grouped: defaultdict[str, list[_Part]] = defaultdict(list)
+    for part in parts:
+        grouped[part.document].append(part)
+    return {document: tuple(mine) for document, mine in grouped.items()}
