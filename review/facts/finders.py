@@ -16,7 +16,7 @@ from review.facts.drafts import (
     unclear_draft,
 )
 from review.facts.head import find_head
-from review.facts.places import SIGNING_LABELS
+from review.facts.places import SIGNER_LABELS, SIGNING_LABELS
 from review.facts.prose import find_clauses, pick
 from review.facts.readers import choose, read_values
 from review.facts.signatures import find_seal, find_signatures, is_signed
@@ -261,7 +261,7 @@ def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:
 def _reach(layout: Layout, region: Place) -> int:
     """The end of the region; in running text the signature under an opinion belongs to it."""
     end = region.reach
-    if region.in_cell:
+    if region.in_cell or region.label.endswith(SIGNER_LABELS):
         return end
     for place in layout.places:
         under = place.label in _SIGNS_UNDER or place.label.endswith(_SIGNED_LABELS)

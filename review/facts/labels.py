@@ -189,12 +189,13 @@ def _in_paragraph(
     for colon in (i for i in range(start, end) if text[i] in ":：﹕︰"):
         begin = max(start, colon - _REACH)
         ending = vocabulary.match_end(text[begin:colon])
-        if not ending and found_at:
-            ending = vocabulary.known_end(text[max(start, max(found_at)) : colon])
-            begin = max(start, max(found_at))
+        after = max(found_at, default=_past_colon(text, start, colon))
+        if not ending and after is not None:
+            # The gap between a value and the next label was lost: 综合科送审时间：
+            ending = vocabulary.known_end(text[after:colon])
             if ending:
-                found_at.add(begin + ending[1])
-                at = begin + ending[1]
+                at = after + ending[1]
+                found_at.add(at)
                 yield LabelHit(ending[0], at, colon, colon + 1, end, ending[2], "colon", block)
             continue
         if ending:
@@ -221,6 +222,12 @@ def _in_paragraph(
         yield from _spread(text, block, start, end, vocabulary)
         yield from _before_digits(text, block, start, end, vocabulary)
         yield from _run_in(text, block, start, end, vocabulary)
+
+
+def _past_colon(text: str, start: int, end: int) -> int | None:
+    """Behind the last colon of the span, whatever label it closes; None: there is none."""
+    last = max(text.rfind(colon, start, end) for colon in ":：﹕︰")
+    return None if last < 0 else last + 1
 
 
 def _run_in(

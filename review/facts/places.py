@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 SIGNING_LABELS = ("签名", "签字", "签章", "盖章")
 """Labels that end so belong to the passage above them."""
+SIGNER_LABELS = (*SIGNING_LABELS, "人", "人员")
+"""Behind such a label the next signature is another person's."""
 HEADING = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
@@ -214,7 +216,7 @@ class Layout:
         for later in self.hits[index + 1 :]:
             if later.start >= limit:
                 break
-            if later.label.endswith(SIGNING_LABELS):
+            if later.label.endswith(SIGNING_LABELS) and not hit.label.endswith(SIGNER_LABELS):
                 continue
             if later.start >= hit.value_end and self._begins_line(later.start):
                 limit = later.start

@@ -118,7 +118,7 @@ def _identifiers(kind: str) -> Reader:
         found = list(finders[kind](text))
         if not found and kind == "citizen_id" and (first := _FIRST_NUMBER.match(text)):
             # The place of its label names its kind, which alone no region code can prove.
-            one = parse_id(text[: first.end()], kind)
+            one = parse_id(text[: first.end()], "citizen_id")
             found = [one] if one else []
         if not found and kind == "credit_code" and whole:
             found = list(find_registration_nos(text))

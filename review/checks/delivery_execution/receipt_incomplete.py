@@ -27,6 +27,8 @@ NUMBER = Slot("送达文书文号", ("doc_no",), ("号",))
 PLACE = Slot("送达地点", ("place",), ("送达地点", "送达地址", "送达处所"))
 METHOD = Slot("送达方式", ("method",), ("直接送达", "留置送达", "邮寄送达", "委托送达", "电子送达"))
 SERVERS = Slot("送达人签名", ("servers",), ("送达人",))
+SERVERS_FIELD = "server_signatures"
+SERVERS_SIGNED = Slot("送达人签名", (SERVERS_FIELD,))
 SIGNATURE = Slot("受送达人签名或盖章", ("recipient_signature",))
 RECEIVED = Slot("签收日期", ("receive_date",), (), points=2)
 RELATION = Slot("代收人与受送达人的关系", ("recipient_relation",), ("关系",))
@@ -46,7 +48,10 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _slots(case_facts: CaseFacts, receipt: Document) -> Iterator[Slot]:
-    yield from (NAME, PLACE, METHOD, SERVERS)
+    yield from (NAME, PLACE, METHOD)
+    yield SERVERS
+    if case_facts.facts_of(receipt, "servers") and case_facts.facts_of(receipt, SERVERS_FIELD):
+        yield SERVERS_SIGNED  # names typed into the form are no signatures
     names = "".join(all_words(case_facts.facts_of(receipt, "doc_name")))
     if not any(mark in names for mark in ("号", "〔", "[20", "(20")):
         yield NUMBER

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     rf"|(?P<lost_open>[{re.escape(_OPEN)}])\s?(?P<year2>20\d\d)(?P<bad_close>[{_MISREAD_CLOSE}]?)"
     rf"|(?P<bad_open>[{_MISREAD_OPEN}]?)(?P<year3>20\d\d)\s?(?P<lost_close>[{re.escape(_CLOSE)}])"
     rf"|(?<=[字罚决告改案立听责处催强])(?P<year4>20\d\d)(?=第)"
-    rf")\s?(?P<ordinal>第)?[\s_]*{_SERIAL}[\s_]*(?:号|(?<=\d)(?![0-9A-Za-z年月日.,]))"
+    rf")\s?(?P<ordinal>第)?[\s_]*{_SERIAL}[\s_]*[.·]?(?:号|(?<=\d)(?![0-9A-Za-z年月日.,]))"
 )
 _BLANK = re.compile(
     rf"(?P<prefix>{_WORD}{{0,14}}?(?:罚|字|决|告|处|改|案|立|听|催|强|送)[\s_]*)"
