@@ -65,3 +65,17 @@ def agency(chance: random.Random, ministry: str) -> Agency:
         f"8899{chance.randrange(10**11, 10**12 - 1)}",
         (PROVINCE if at_city else CITY) + suffix,
     )
+
+
+def neighbour(place: str) -> str:
+    """The district next to this one in the list, in the same city."""
+    names = [CITY + district for district, _ in DISTRICTS]
+    return names[(names.index(place) + 1) % len(names)]
+
+
+def neighbouring(name: str) -> str:
+    """The agency of the same branch in the next district; the name itself for one of the city."""
+    for district, _ in DISTRICTS:
+        if name.startswith(CITY + district):
+            return neighbour(CITY + district) + name.removeprefix(CITY + district)
+    return name

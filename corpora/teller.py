@@ -161,7 +161,10 @@ def cast(plan: Plan) -> Teller:
     chance = random.Random(f"cast:{plan.seed}")
     agency = agencies.agency(chance, plan.cause.ministry)
     staff = people.officers(chance, 10, f"{chance.choice(('99', '9901', '99010'))}")
-    party = firms.party(chance, plan.party, agency.place, plan.cause.trade)
+    place = agency.place
+    if "elsewhere" in plan.traits:
+        place = agencies.neighbour(place)
+    party = firms.party(chance, plan.party, place, plan.cause.trade)
     teller = Teller(
         plan,
         agency,

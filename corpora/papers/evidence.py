@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpora.papers import persons
@@ -68,7 +69,17 @@ def _identity(teller: Teller, acts: Acts) -> None:
     persons.id_card(teller, day, 61, "party_identity_proof:card")
     persons.power(teller, day, 62)
     if "cert_copies" in teller.traits:
-        teller.write("officer_certificate_copy", 63, unit=teller.agency.name, listed_date=None)
+        given = [date(day.year - years, 3 + teller.number % 7, 1) for years in (2, 1)]
+        teller.write(
+            "officer_certificate_copy",
+            63,
+            unit=teller.agency.name,
+            listed_date=None,
+            cert_from1=given[0],
+            cert_to1=given[0].replace(year=given[0].year + 5),
+            cert_from2=given[1],
+            cert_to2=given[1].replace(year=given[1].year + 5),
+        )
 
 
 def _records(teller: Teller, acts: Acts) -> None:

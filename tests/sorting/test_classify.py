@@ -62,7 +62,7 @@ def test_probabilities_are_probabilities() -> None:
     assert abs(guess.start_log_odds) <= 4.0
 
 
-TOLD_BY_TITLE_ALONE = {"enforcement_entrustment"}
+TOLD_BY_TITLE_ALONE = {"entrustment_letter"}
 """Rare kinds that no weight was trained on."""
 
 

@@ -48,7 +48,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     deciding = agencies_named(case_facts, *DECISIONS)
-    letters = case_facts.documents_of("jurisdiction_transfer_letter", "enforcement_entrustment")
+    letters = case_facts.documents_of("jurisdiction_transfer_letter", "entrustment_letter")
     for named in deciding:
         if letters:
             tally.passed(named.fact, note=f"卷内有{title_at(letters[0])}")

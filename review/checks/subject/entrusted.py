@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Acted = tuple[Document, Fact, date]
 
-KIND = "enforcement_entrustment"
+KIND = "entrustment_letter"
 NAME = "执法主体名录"
 DECISIONS = ("penalty_decision", "onspot_penalty_decision", "inspection_notice")
 _ACTS = {
