@@ -13,7 +13,13 @@ from rich.text import Text
 
 from review.errors import RegisterError, ReviewError
 from review.registers.export import export_register, written
-from review.registers.importing import SHOWN_ERRORS, import_parsed, kind_named, preview_file
+from review.registers.importing import (
+    SHOWN_ERRORS,
+    given_for,
+    import_parsed,
+    kind_named,
+    preview_file,
+)
 from review.registers.store import load, load_all
 from review.settings import Settings
 from review.standards.registers.kinds import register_kinds
@@ -31,7 +37,7 @@ Kind = Annotated[str, typer.Argument(help="登记库的编号或名称,例如 ag
 Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹;默认为用户数据文件夹")]
 
 
-@app.command("import", help="导入 Excel(.xlsx)或 CSV 表格,替换同一登记库的原有内容。")
+@app.command("import", help="导入 Excel(.xlsx)、Word(.docx)或 CSV 表格,替换同一登记库的原有内容。")
 def import_(
     kind: Kind,
     file: Annotated[Path, typer.Argument(help="表格文件")],
@@ -43,12 +49,17 @@ def import_(
     skip_bad_rows: Annotated[
         bool, typer.Option("--skip-bad-rows", help="跳过有错误的行,导入其余各行")
     ] = False,
+    region: Annotated[str, typer.Option("--region", help="整个文件适用的地区")] = "",
+    domain: Annotated[str, typer.Option("--domain", help="整个文件适用的领域")] = "",
+    valid_from: Annotated[str, typer.Option("--from", help="整个文件的施行日期")] = "",
     data: Folder = None,
 ) -> None:
     """Imports all rows or none."""
+    whole = {"适用地区": region, "领域": domain, "施行日期": valid_from}
 
     def work() -> None:
-        seen = preview_file(file, kind_named(kind))
+        wanted = kind_named(kind)
+        seen = preview_file(file, wanted, given_for(wanted, whole))
         if preview:
             _show_preview(seen)
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.errors import RegisterError
+from review.registers.benchmark_table import with_given, with_ranges
 from review.registers.parse import rows_from_table
 from review.registers.store import StoredRegister, save
 from review.registers.tables import read_table
@@ -13,6 +14,7 @@ from review.standards.registers.kinds import register_kinds
 from review.standards.registers.register import Register
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from review.standards.registers.kinds import RegisterKind
 
 SHOWN_ERRORS = 20
+BENCHMARKS = "benchmarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,33 @@ def kind_named(name: str) -> RegisterKind:
     raise RegisterError("register_kind", f"没有名为“{name}”的登记库。可用的有：{known}。")
 
 
-def preview_file(path: Path, kind: RegisterKind) -> Preview:
+def given_for(kind: RegisterKind, whole: Mapping[str, str]) -> Mapping[str, str]:
+    """What holds for the whole file, under the heads that this kind of register has.
+
+    Raises:
+        RegisterError: the register has no such column.
+    """
+    names = {column.name for column in kind.columns}
+    said = {name: value for name, value in whole.items() if value}
+    for name in said:
+        if name not in names:
+            raise RegisterError(
+                "register_columns", f"{kind.name}没有“{name}”一栏，不能用命令选项统一填写。"
+            )
+    return said
+
+
+def preview_file(path: Path, kind: RegisterKind, given: Mapping[str, str] | None = None) -> Preview:
     """The table of the file as it would be imported; nothing is changed.
+
+    `given`: head → value for columns that hold for the whole file and stand nowhere in it.
 
     Raises:
         RegisterError: the file holds no table of this kind.
     """
-    table = read_table(path, kind)
+    table = with_given(read_table(path, kind), given or {})
+    if kind.id == BENCHMARKS:
+        table = with_ranges(table)
     return Preview(table, rows_from_table(table.header, table.rows, kind))
 
 

@@ -1,4 +1,4 @@
-"""A table file as rows of cells: Excel or CSV by its content, with limits on both."""
+"""A table file as rows of cells: Excel, Word or CSV by its content, with limits on all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from review.errors import RegisterError
 from review.registers.columns import match_columns
+from review.registers.ranges import RANGE_NAMES
 from review.registers.read_csv import csv_rows
 from review.registers.read_excel import excel_sheets
+from review.registers.word_tables import is_word, word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +50,7 @@ def read_table(path: Path, kind: RegisterKind) -> Table:
     def fits(cells: Sequence[RawCell]) -> int:
         return _fit(match_columns(_header(cells), kind))
 
-    sheets = _sheets(path, fits)
+    sheets = _sheets(path, fits, kind)
     best: tuple[int, Table] | None = None
     for name, rows in sheets:
         for place, (line, cells) in enumerate(rows[:HEADER_WITHIN]):
@@ -76,7 +78,9 @@ def _fit(matching: Matching) -> int:
     return len(matching.matched) if required else 0
 
 
-def _sheets(path: Path, fits: Callable[[Sequence[RawCell]], int]) -> list[tuple[str, Rows]]:
+def _sheets(
+    path: Path, fits: Callable[[Sequence[RawCell]], int], kind: RegisterKind
+) -> list[tuple[str, Rows]]:
     if not path.is_file():
         raise RegisterError("register_no_file", f"没有找到文件 {path}，请核对路径。")
     if path.stat().st_size > MAX_BYTES:
@@ -89,6 +93,8 @@ def _sheets(path: Path, fits: Callable[[Sequence[RawCell]], int]) -> list[tuple[
         raise RegisterError(
             "register_old_excel", f"{path.name} 是旧版 Excel（.xls）文件，请另存为 .xlsx 后导入。"
         )
+    if head[:2] == b"PK" and is_word(path):
+        return [("Word表格", word_rows(path, kind, RANGE_NAMES))]
     if head[:2] == b"PK":
         return list(excel_sheets(path))
     return [("", csv_rows(path, fits))]

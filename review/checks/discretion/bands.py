@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from review.checks.discretion.amounts import say_factor
 from review.checks.wording import say_money
+from review.language.law_amounts import say_factor
 from review.model.discretion import BandLine
 
 if TYPE_CHECKING:

@@ -45,6 +45,7 @@ class FineBasis:
 
     fact: Fact
     citation: Citation
+    day: date
     text: LawText
     words: str
     paragraph: int | None
@@ -105,7 +106,7 @@ def _basis(
         words = _followed(standards, text, match)
     if "罚款" not in words:
         return ()
-    return (FineBasis(fact, citation, text, words, found.paragraph, found.sure),)
+    return (FineBasis(fact, citation, day, text, words, found.paragraph, found.sure),)
 
 
 @dataclass(frozen=True, slots=True)

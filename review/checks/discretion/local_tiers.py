@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.checks.discretion.amounts import FEN
 from review.checks.discretion.bands import BASE_NAMES, Band, work_out
 from review.checks.discretion.tiers import rank_of
 from review.checks.trust import usable
+from review.language.law_amounts import FEN
 from review.model.discretion import TierLine
 from review.standards.benchmarks import benchmarks_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.checks.discretion.amounts import NUMBER, fen_in
 from review.checks.discretion.bands import Band, Threshold
+from review.language.law_amounts import NUMBER, fen_in
 
 if TYPE_CHECKING:
     from review.checks.discretion.bands import Target

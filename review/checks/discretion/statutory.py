@@ -99,7 +99,7 @@ def rule_of(standards: Standards, basis: FineBasis, about: str) -> PenaltyRule |
         for rule in standards.penalty_rules
         if _same_place(rule, basis)
         and any(word in about for word in rule.keywords)
-        and rule.law_version == basis.text.version
+        and rule.speaks_on(basis.day)
     ]
     different = {(rule.bands, rule.escalated, rule.person_fine) for rule in rules}
     return rules[0] if len(different) == 1 else None

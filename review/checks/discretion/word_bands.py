@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from review.checks.discretion.amounts import AMOUNT, NUMBER, TIMES, factor_in, fen_in
 from review.checks.discretion.bands import Band, Threshold
+from review.language.law_amounts import AMOUNT, NUMBER, TIMES, factor_in, fen_in
 
 if TYPE_CHECKING:
     from review.checks.discretion.bands import Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.checks.discretion.amounts import factor_in, fen_in
+from review.language.law_amounts import factor_in, fen_in
 from review.checks.discretion.word_bands import read_bands
 
 Said = tuple[float, float | None, str, str]
