@@ -43,7 +43,7 @@ def test_one_code(run, code, words):
 
 def test_parts(run):
     assert "2025-04-28" in run("--part", "timeline").output
-    assert "本案没有这一部分的内容" in run("--part", "discretion").output
+    assert "本案没有这一部分的内容" in run("--part", "statements").output
 
 
 def test_wrong_use(run, tmp_path):

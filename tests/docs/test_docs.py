@@ -34,7 +34,14 @@ def test_readme_names_every_make_target_and_command(readme):
     text = (ROOT / readme).read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
     assert [target for target in targets if f"make {target}" not in text] == []
-    for command in ("juanjian review", "juanjian schema", "juanjian app"):
+    for command in (
+        "juanjian review",
+        "juanjian checked",
+        "juanjian score",
+        "juanjian standard",
+        "juanjian schema",
+        "juanjian app",
+    ):
         assert command in text
 
 
