@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from corpora.workdays import after, at, next_workday, office_hour
+from corpora.workdays import LAST_YEAR, after, at, next_workday, office_hour
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Mapping
 
 PAYMENT_DAYS = 15
-LAST_KNOWN = date(2026, 12, 20)
-"""Days of rest are published until the end of this year."""
+LAST_KNOWN = date(LAST_YEAR, 12, 20)
 
 
 def months_later(day: date, months: int) -> date:

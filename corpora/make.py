@@ -9,15 +9,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from corpora.abilities import unsayable
+from corpora.abilities import ability
 from corpora.build import TemplateSet, build
+from corpora.cover import cover, file_seed, missing
 from corpora.damage.renditions import make_renditions
 from corpora.defects import plant
 from corpora.gold import write_gold
 from corpora.layout.draw import draw
 
 if TYPE_CHECKING:
-    from corpora.story import CaseKind
+    from collections.abc import Iterable, Iterator
+
+    from corpora.defects.ways import Way
+    from corpora.story import CaseKind, CaseStory
+
+Codes = tuple[str, ...]
 
 KINDS: tuple[CaseKind, ...] = (
     "penalty_ordinary",
@@ -52,30 +58,38 @@ def kind_of(number: int, kinds: tuple[CaseKind, ...]) -> CaseKind:
 
 
 def make_case(
-    case_id: str,
-    seed: int,
-    kind: CaseKind,
+    story: CaseStory,
+    planted: tuple[Way, ...],
     templates: TemplateSet,
     folder: Path,
     renditions: set[str],
-    clean: bool,
-    codes: tuple[str, ...] = (),
 ) -> int:
     """One case file with its renditions and gold; gives the number of pages."""
-    # the ministries have different numbers of causes, and shall have equal shares of the files
-    ministry = random.Random(f"ministry:{seed}").choice(_MINISTRIES)
     folder.mkdir(parents=True, exist_ok=True)
-    story, planted = plant.story_with_defects(
-        case_id, seed, kind, clean, codes, ministry, unsayable(templates)
-    )
     built = build(story, templates)
     born = folder / "born.pdf"
     draw(built.placed, born)
+    seed = int(folder.name.split("-")[1])
     shown = make_renditions(born, folder, renditions, seed)
     write_gold(folder, built, plant.gold(planted, built), shown, templates.name)
     if "born" not in renditions:
         born.unlink()
     return len(built.placed.pages)
+
+
+def chosen_stories(
+    templates: TemplateSet, count: int, seed: int, kinds: tuple[CaseKind, ...], codes: Codes
+) -> Iterator[tuple[CaseStory, tuple[Way, ...]]]:
+    """Stories by chance; with codes asked for in every file, or every second file clean."""
+    able = ability(templates)
+    for number in range(count):
+        own = file_seed(seed, number)
+        kind = kind_of(number, kinds)
+        # the ministries have different numbers of causes, and shall have equal shares of the files
+        ministry = random.Random(f"ministry:{own}").choice(_MINISTRIES)
+        clean = not codes and number % 2 == 0
+        case_id = f"{templates.name}-{own}-{kind}"
+        yield plant.story_with_defects(case_id, own, kind, clean, codes, ministry, able)
 
 
 def main() -> None:
@@ -88,26 +102,24 @@ def main() -> None:
     parser.add_argument("--renditions", default="born,scan,bad")
     parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--defects", default="", help="codes to plant in every file")
+    parser.add_argument("--cover", action="store_true", help="plant every code at least once")
     asked = parser.parse_args()
     templates = template_set(asked.name)
     kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
-    for number in range(asked.count):
-        began = time.perf_counter()
-        seed = asked.seed * 10_000 + number
-        kind = kind_of(number, kinds)
-        case_id = f"{asked.name}-{seed}-{kind}"
-        codes = tuple(code for code in asked.defects.split(",") if code)
-        pages = make_case(
-            case_id,
-            seed,
-            kind,
-            templates,
-            asked.out / case_id,
-            set(asked.renditions.split(",")),
-            not codes and number % 2 == 0,
-            codes,
-        )
-        print(f"{case_id}: {pages} pages, {time.perf_counter() - began:.1f} s", flush=True)
+    codes = tuple(code for code in asked.defects.split(",") if code)
+    if asked.cover:
+        slots = cover(templates.name, asked.count, asked.seed, ability(templates))
+        stories: Iterable[tuple[CaseStory, tuple[Way, ...]]] = ((s.story, s.ways) for s in slots)
+        print("not planted:", *sorted(missing(slots)) or ("-",), flush=True)
+    else:
+        stories = chosen_stories(templates, asked.count, asked.seed, kinds, codes)
+    began = time.perf_counter()
+    for story, planted in stories:
+        folder = asked.out / story.case_id
+        pages = make_case(story, planted, templates, folder, set(asked.renditions.split(",")))
+        now = time.perf_counter()
+        print(f"{story.case_id}: {pages} pages, {now - began:.1f} s", flush=True)
+        began = now
 
 
 if __name__ == "__main__":

@@ -11,8 +11,18 @@ if TYPE_CHECKING:
     import random
 
 
+LAST_YEAR = 2026
+"""The last year whose days of rest have been published."""
+
+
+class UnknownYearError(LookupError):
+    """A day of a year whose days of rest nobody knows yet."""
+
+
 def is_workday(day: date) -> bool:
     """True on weekdays and 调休 working days."""
+    if day.year > LAST_YEAR:
+        raise UnknownYearError(str(day))
     return bool(chinese_calendar.is_workday(day))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
+from corpora.abilities import ALL, Ability
 from corpora.defects import (
     archive,
     decision,
@@ -12,23 +13,26 @@ from corpora.defects import (
     execution,
     inspection,
     law,
+    measures,
     notice,
     procedure,
+    standing,
     subject,
     texts,
+    timing,
 )
-from corpora.defects.ways import UnfitError, Way
-from corpora.plan import NoCauseError, Plan, choose_plan
-from corpora.telling import tell
+from corpora.defects.trying import TRIES, agree, attempt_story, own_seed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpora.build import CaseFile
+    from corpora.defects.ways import Way
     from corpora.story import CaseKind, CaseStory
 
 WAYS: tuple[Way, ...] = (
     *subject.WAYS,
+    *standing.WAYS,
     *law.WAYS,
     *procedure.WAYS,
     *inspection.WAYS,
@@ -36,10 +40,11 @@ WAYS: tuple[Way, ...] = (
     *decision.WAYS,
     *execution.WAYS,
     *archive.WAYS,
+    *measures.WAYS,
     *documents.WAYS,
     *texts.WAYS,
+    *timing.WAYS,
 )
-_TRIES = 60
 
 
 def ways_of(kind: CaseKind, code: str = "") -> tuple[Way, ...]:
@@ -54,22 +59,20 @@ def story_with_defects(
     clean: bool,
     codes: tuple[str, ...] = (),
     ministry: str = "",
-    unable: frozenset[str] = frozenset(),
+    able: Ability = ALL,
 ) -> tuple[CaseStory, tuple[Way, ...]]:
-    """A story, with one to four defects unless it is to be clean.
-
-    `unable`: traits that the template set has no words for.
+    """A story, with one to four defects unless it is to be clean; `able`: what its set can say.
 
     Raises:
         LookupError: no story of this kind can carry the codes asked for.
     """
-    for attempt in range(_TRIES):
-        own = seed + attempt * 1_000_003
+    for attempt in range(TRIES):
+        own = own_seed(seed, attempt)
         chance = random.Random(f"defects:{own}")
         ways = () if clean else _choose(kind, codes, chance)
         # some defects exist in some ministries only
-        wanted = ministry if attempt < _TRIES // 3 else ""
-        made = _attempt(case_id, own, kind, ways, chance, wanted, unable)
+        wanted = ministry if attempt < TRIES // 3 else ""
+        made = attempt_story(case_id, own, kind, ways, chance, wanted, able)
         if made:
             return made, ways
     raise LookupError(f"{kind} cannot carry {codes}")
@@ -88,72 +91,9 @@ def _choose(kind: CaseKind, codes: tuple[str, ...], chance: random.Random) -> tu
         if len(chosen) == count:
             break
         way = chance.choice(ways_of(kind, chance.choice(all_codes)))
-        if all(_agree(way, other) for other in chosen):
+        if all(agree(way, other) for other in chosen):
             chosen.append(way)
     return tuple(chosen)
-
-
-def _touched(way: Way) -> set[str]:
-    return {show.split("#")[0].split(":")[-1] for show in way.shows}
-
-
-def _agree(a: Way, b: Way) -> bool:
-    """Two defects that neither hide nor cause one another."""
-    if a.code == b.code or (a.plan and b.plan):
-        return False
-    if set(a.implies) & {b.code, *b.implies} or set(b.implies) & {a.code}:
-        return False
-    if a.needs & b.avoids or b.needs & a.avoids:
-        return False
-    if a.ministries and b.ministries and not set(a.ministries) & set(b.ministries):
-        return False
-    return not _touched(a) & _touched(b)
-
-
-def _attempt(
-    case_id: str,
-    seed: int,
-    kind: CaseKind,
-    ways: Sequence[Way],
-    chance: random.Random,
-    ministry: str = "",
-    unable: frozenset[str] = frozenset(),
-) -> CaseStory | None:
-    needs = frozenset[str]().union(*(way.needs for way in ways))
-    avoids = frozenset[str]().union(unable, *(way.avoids for way in ways)) - needs
-    if needs & unable:
-        return None
-    try:
-        plan: Plan = choose_plan(case_id, seed, kind, needs, avoids, ministry)
-    except NoCauseError:
-        return None
-    for way in ways:
-        if way.ministries and plan.cause.ministry not in way.ministries:
-            return None
-        if plan.cause.ministry in way.not_ministries:
-            return None
-        if way.plan:
-            plan = way.plan(plan)
-    story = tell(plan)
-    if any(not needed_trait(story, trait) for trait in needs):
-        return None
-    try:
-        if any(way.fits and not way.fits(story) for way in ways):
-            return None
-        for way in ways:
-            if way.story:
-                story = way.story(story, chance)
-    except UnfitError:
-        return None
-    return story
-
-
-_ONLY_PLANNED = {"big", "code", "before_code", "ruled", "floor", "early"}
-
-
-def needed_trait(story: CaseStory, trait: str) -> bool:
-    """The story kept a trait that the plan was to have."""
-    return trait in _ONLY_PLANNED or trait in story.traits
 
 
 def gold(planted: Sequence[Way], built: CaseFile) -> list[dict[str, Any]]:
