@@ -171,11 +171,17 @@ def _weigh_left_out(
         return
     ordered = ordered_by(paragraph.text)
     where = say_citation(citation)
-    if WARNING in ordered and "罚款" in kinds and "警告" not in kinds:
-        _allege_unless_said(
-            case_facts, document, looked.cited.fact, decided, "警告",
-            f"{where}规定“{ordered.by_kind[WARNING]}”，{title_at(document)}没有给予警告。", tally,
-        )  # fmt: skip
+    if WARNING in ordered and "罚款" in kinds and WARNING not in kinds:
+        said = f"{where}规定“{ordered.by_kind[WARNING]}”，{title_at(document)}没有给予警告"
+        if orders := case_facts.documents_of("rectification_order"):
+            tally.doubt(
+                f"{said}，是否在{title_at(orders[0])}中一并给予须核对",
+                (case_facts.place_of(orders[0]), *looked.cited.fact.evidence),
+            )
+        else:
+            _allege_unless_said(
+                case_facts, document, looked.cited.fact, decided, WARNING, f"{said}。", tally
+            )
     if GOODS in ordered and GOODS not in kinds:
         _weigh_goods(case_facts, document, looked, decided, ordered.by_kind[GOODS], tally)
     if CORRECTION in ordered:
