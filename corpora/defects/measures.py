@@ -1,4 +1,4 @@
-"""PRC-10, PRC-13, PRC-14, PRC-16: measures against goods, their approval and how they are done."""
+"""PRC-10, PRC-13, PRC-14, PRC-16, EXE-08: measures against goods, and what becomes of the goods."""
 
 from __future__ import annotations
 
@@ -114,6 +114,19 @@ def _seized_twice(story: CaseStory, chance: random.Random) -> CaseStory:
     return replace(story, papers=(*story.papers, second, served))
 
 
+def _fewer_disposed(story: CaseStory, chance: random.Random) -> CaseStory:
+    """The record of disposal accounts for a part of what was seized."""
+    paper_of(story, "property_list")
+    first, *others = _rows(paper_of(story, "confiscated_goods_disposal"))
+    number, name, spec, count, *rest = first
+    if "sampling" in str(sorted(p.kind for p in story.papers)) or int(count) < 12:
+        raise UnfitError("samples were taken")
+    fewer = str(int(count) // 2 - 1)
+    return _with_rows(
+        story, "confiscated_goods_disposal", ((number, name, spec, fewer, *rest), *others)
+    )
+
+
 WAYS: tuple[Way, ...] = (
     Way(
         "PRC-10",
@@ -219,4 +232,25 @@ WAYS: tuple[Way, ...] = (
         kinds=_COERCIVE,
     ),
     Way("PRC-16", "对同一物品重复查封扣押", ("seizure_decision",), _seized_twice, kinds=_COERCIVE),
+    Way(
+        "EXE-08",
+        "没收物品没有处理记录",
+        ("confiscated_goods_disposal", "case_closing_report"),
+        only("confiscated_goods_disposal"),
+        fits=lambda story: story.has("confiscated_goods_disposal"),
+    ),
+    Way(
+        "EXE-08",
+        "处理数量与清单不符",
+        ("confiscated_goods_disposal", "property_list"),
+        _fewer_disposed,
+    ),
+    Way(
+        "EXE-08",
+        "退还物品没有领取人签名",
+        ("seizure_release_decision",),
+        unsigned("seizure_release_decision", "party_signature"),
+        kinds=_COERCIVE,
+        implies=("DOC-01",),
+    ),
 )

@@ -17,7 +17,7 @@
         confidence: 0.9               # default: 0.98
         facts:
           decision_date: 2025-04-18                              # a value: read, confidence 0.97
-          fine_amount: {value: 5000元, confidence: 0.5}     # value, confidence, status, raw, page
+          fine_amount: {value: 5000元, confidence: 0.5}     # value, confidence, status, raw, page, at
           officers.name: [张三, 李四]                        # strings: one fact; else several
           law_penalty: [{law: 中华人民共和国广告法, article: 55, paragraph: 1}]
         statements:                   # labelled sentences, confidence 0.9
@@ -152,7 +152,8 @@ def _fact(name: str, document: Document, field: str, label: str, value: Any) -> 
     raw = str(spec.get("raw", "" if status == "blank" else spec.get("value")))
     page_no = spec.get("page", document.first_page)
     shown = raw if status != "blank" else label
-    place = Evidence(page_no, Box(100, 100, 300, 115), shown, document.id)
+    top = spec.get("at", 100)
+    place = Evidence(page_no, Box(100, top, 300, top + 15), shown, document.id)
     confidence = spec.get("confidence", CONFIDENCE)
     return Fact(name, document.id, field, read, raw, confidence, (place,), status)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from review.checks.dated import Dated, read_day
 from review.checks.delivery_execution.deliveries import arrival_day, deliveries_of
 from review.checks.missing import settle, weigh_missing
-from review.checks.procedure.party_signed import weigh_signature
+from review.checks.party_signed import weigh_signature
 from review.checks.slots import mention, search
 from review.checks.tally import Tally
 from review.checks.trust import Gap, has_unread_ink, read_fact

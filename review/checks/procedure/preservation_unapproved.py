@@ -11,8 +11,8 @@ from review.checks.blank_places import surely_blank
 from review.checks.dated import Dated, read_day
 from review.checks.filled import weigh_filled
 from review.checks.missing import settle, weigh_missing
+from review.checks.party_signed import weigh_signature
 from review.checks.period import measure
-from review.checks.procedure.party_signed import weigh_signature
 from review.checks.slots import Slot, mention, search
 from review.checks.tally import Tally
 from review.checks.trust import Gap, usable
