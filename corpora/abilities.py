@@ -27,6 +27,8 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "criminal": (("criminal_transfer_letter", ""),),
     "entrusted": (("entrustment_letter", ""),),
     "monitored": (("electronic_monitoring_audit", ""),),
+    "license_time": (("license_time_notice", ""),),
+    "license_heard": (("license_hearing", ""),),
     "suspended": (("suspension_approval", ""),),
 }
 """Trait → kinds of paper that it cannot do without, and the field that must stand there."""
@@ -34,10 +36,14 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """`unable`: traits that a set has no words for; without a set everything can be said."""
+    """`unable`: traits that a set has no words for; without a set everything can be said.
+
+    `asked`: traits that every file shall have.
+    """
 
     templates: TemplateSet | None = None
     unable: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     def sayable(self, story: CaseStory) -> CaseStory:
         """The story without the optional papers that the set has no wording of."""

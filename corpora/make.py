@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -20,10 +21,9 @@ from corpora.layout.draw import draw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from corpora.abilities import Ability
     from corpora.defects.ways import Way
     from corpora.story import CaseKind, CaseStory
-
-Codes = tuple[str, ...]
 
 KINDS: tuple[CaseKind, ...] = (
     "penalty_ordinary",
@@ -78,22 +78,22 @@ def make_case(
 
 
 def chosen_stories(
-    templates: TemplateSet, count: int, seed: int, kinds: tuple[CaseKind, ...], codes: Codes
+    asked: argparse.Namespace, name: str, able: Ability
 ) -> Iterator[tuple[CaseStory, tuple[Way, ...]]]:
     """Stories by chance; with codes asked for in every file, or every second file clean."""
-    able = ability(templates)
-    for number in range(count):
-        own = file_seed(seed, number)
+    kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
+    codes = tuple(code for code in asked.defects.split(",") if code)
+    for number in range(asked.count):
+        own = file_seed(asked.seed, number)
         kind = kind_of(number, kinds)
         # the ministries have different numbers of causes, and shall have equal shares of the files
         ministry = random.Random(f"ministry:{own}").choice(_MINISTRIES)
-        clean = not codes and number % 2 == 0
-        case_id = f"{templates.name}-{own}-{kind}"
+        clean = asked.clean or (not codes and number % 2 == 0)
+        case_id = f"{name}-{own}-{kind}"
         yield plant.story_with_defects(case_id, own, kind, clean, codes, ministry, able)
 
 
-def main() -> None:
-    """The command."""
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", default="train", dest="name")
     parser.add_argument("--count", type=int, default=40)
@@ -102,17 +102,24 @@ def main() -> None:
     parser.add_argument("--renditions", default="born,scan,bad")
     parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--defects", default="", help="codes to plant in every file")
+    parser.add_argument("--traits", default="", help="traits that every file has")
+    parser.add_argument("--clean", action="store_true", help="plant nothing in any file")
     parser.add_argument("--cover", action="store_true", help="plant every code at least once")
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """The command."""
+    asked = _arguments()
     templates = template_set(asked.name)
-    kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
-    codes = tuple(code for code in asked.defects.split(",") if code)
+    traits = frozenset(trait for trait in asked.traits.split(",") if trait)
+    able = replace(ability(templates), asked=traits)
     if asked.cover:
-        slots = cover(templates.name, asked.count, asked.seed, ability(templates))
+        slots = cover(templates.name, asked.count, asked.seed, able)
         stories: Iterable[tuple[CaseStory, tuple[Way, ...]]] = ((s.story, s.ways) for s in slots)
         print("not planted:", *sorted(missing(slots)) or ("-",), flush=True)
     else:
-        stories = chosen_stories(templates, asked.count, asked.seed, kinds, codes)
+        stories = chosen_stories(asked, templates.name, able)
     began = time.perf_counter()
     for story, planted in stories:
         folder = asked.out / story.case_id

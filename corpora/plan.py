@@ -49,6 +49,7 @@ _DELIVERIES = (
     *("direct",) * 8, "by_mail", "by_mail", "left", "left", "announced", "electronic",
     "received_for",
 )  # fmt: skip
+LICENSING = ("market", "urban", "emergency", "transport", "health", "agri")
 ORDERS = ("demolition", "substitute")
 """Orders that the agency enforces itself: traits of a coercive case that seizes nothing."""
 _MEASURE = frozenset({"extension", "late_release"})
@@ -74,7 +75,7 @@ class Plan:
     tier: str
     traits: frozenset[str]
     gaps: Mapping[str, int] = field(default_factory=dict)
-    fine: Literal["band", "over", "under"] = "band"
+    fine: Literal["band", "over", "under", "top", "bottom"] = "band"
 
     def with_gaps(self, **changes: int) -> Self:
         return replace(self, gaps={**self.gaps, **changes})
@@ -98,7 +99,7 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     if kind == "inspection":
         return cause.parties[0] != "个人" and cause.ministry != "transport"
     if kind == "license":
-        return cause.ministry == "market" and cause.parties != ("个人",)
+        return cause.ministry in LICENSING and cause.parties != ("个人",)
     fine = cause.band[1] * (10_000 if cause.multiple else 1)
     if "big" in needs and fine < 200_000:
         return False
@@ -199,6 +200,10 @@ def choose_plan(
     traits -= avoids
     if kind == "coercive":
         maybe("extension", 0.35)
+    if kind == "license":
+        maybe("license_time", 0.3)
+        if "license_time" not in traits:
+            maybe("license_heard", 0.25)
     if "bank" in needs and kind == "penalty_summary":
         tier = "轻微"
     if "late_release" in needs:

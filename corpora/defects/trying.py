@@ -83,7 +83,7 @@ def attempt_story(
     able: Ability = ALL,
 ) -> CaseStory | None:
     """One try: a plan with all needs, its story, and the ways planted in it."""
-    needs = frozenset[str]().union(*(way.needs for way in ways))
+    needs = able.asked.union(*(way.needs for way in ways))
     avoids = frozenset[str]().union(able.unable, *(way.avoids for way in ways)) - needs
     if needs & able.unable:
         return None

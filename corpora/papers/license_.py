@@ -13,8 +13,45 @@ from corpora.workdays import after, at, next_workday
 if TYPE_CHECKING:
     from corpora.teller import Teller
 
-_ITEMS = ("食品经营许可", "小餐饮经营许可", "特种设备使用登记", "药品零售企业许可")
+_ITEMS = {
+    "market": ("食品经营许可", "小餐饮经营许可", "特种设备使用登记"),
+    "urban": ("城市建筑垃圾处置核准", "设置大型户外广告许可"),
+    "emergency": ("危险化学品经营许可", "烟花爆竹零售经营许可"),
+    "transport": ("道路货物运输经营许可", "机动车维修经营许可"),
+    "health": ("公共场所卫生许可", "饮用水供水单位卫生许可"),
+    "agri": ("动物防疫条件合格证核发", "兽药经营许可"),
+}
 _MATERIALS = ("申请书", "营业执照复印件", "场所平面布局图", "管理制度文本", "从业人员名册")
+
+
+def _special(teller: Teller, check: date) -> date:
+    """A hearing, or days that experts need; gives the day on which they were over."""
+    first, end = len(teller.papers), check
+    if "license_time" in teller.traits:
+        end = after(check, 9)
+        paper = teller.external(
+            "license_time_notice", 25, check, "许时", days=10, service_date=check
+        )
+        teller.receipt(paper.kind, str(paper.values["doc_no"]), at(check, 15, 10), 25)
+    if "license_heard" in teller.traits:
+        told, asked, end = after(check, 1), after(check, 2), after(check, 10)
+        paper = teller.external(
+            "license_hearing", 25, told, "许听", notice_date=told, service_date=told
+        )
+        teller.receipt(paper.kind, str(paper.values["doc_no"]), at(told, 10, 40), 25)
+        teller.write(
+            "license_hearing",
+            25,
+            "license_hearing:record",
+            apply_date=asked,
+            hearing_date=end,
+            host__name=teller.leader(5),
+            signatures=Signed((teller.speaker.name,)),
+            host_signature=Signed((teller.leader(5),)),
+            listed_date=end,
+        )
+    teller.make_optional(first)
+    return end
 
 
 def tell(teller: Teller) -> tuple[str, str]:
@@ -27,10 +64,12 @@ def tell(teller: Teller) -> tuple[str, str]:
         fixed = after(apply_, 2)
         accept = after(fixed, 4)
     check = after(accept, chance.randrange(2, 6))
-    review = after(check, chance.randrange(1, 4))
+    seen = _special(teller, check)
+    review = after(seen, chance.randrange(1, 4))
     decide = after(review, chance.randrange(0, 3))
     issue = after(decide, chance.randrange(1, 5))
-    item = _ITEMS[teller.number % 2]
+    items = _ITEMS[teller.agency.ministry]
+    item = items[teller.number % len(items)]
     speaker = Signed((teller.speaker.name,))
     stamp = Seal(teller.agency.name, "行政许可专用章")
     teller.notes |= {
