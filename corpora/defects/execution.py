@@ -76,6 +76,7 @@ WAYS: tuple[Way, ...] = (
         "告知书无送达回证",
         ("prior_notice",),
         only(_receipt("prior_notice")),
+        implies=("HRG-08",),
         avoids=of("hearing", "waiver", "defence"),
     ),
     Way(

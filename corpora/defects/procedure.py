@@ -138,6 +138,7 @@ WAYS: tuple[Way, ...] = (
         "立案至决定超过九十日",
         ("penalty_decision#decision_date", "filing_approval"),
         plan=_slow,
+        implies=("PRC-05",),
         needs=of("early"),
         avoids=of("seizure", "hearing", "extended", "suspended", "court"),
     ),

@@ -12,6 +12,7 @@ from review.checks.delivery_execution.proxies import weigh_proxy
 from review.checks.missing import no_occasion, weigh_missing
 from review.checks.slots import Slot, weigh_slots
 from review.checks.tally import Tally
+from review.checks.timeline.asked import Asked
 from review.checks.timeline.weigh import places_of, weigh_sheet
 from review.checks.timeline.worksheets import limit_worksheets
 from review.checks.trust import usable
@@ -57,6 +58,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         _posted(case_facts, voucher, standards, tally)
     for document in case_facts.documents_of(ANNOUNCEMENT):
         weigh_slots(case_facts, standards, document, (REASON,), tally)
+        _stated_days(case_facts, document, standards, tally)
     for sheet in limit_worksheets(case_facts, standards, ANNOUNCED):
         _announced(sheet, tally)
     return tally.outcome("送达均为直接送达")
@@ -158,3 +160,40 @@ def _announced(sheet: Worksheet, tally: Tally) -> None:
         f"公告未满{sheet.rule}：{sheet.reason}。"
     )
     weigh_sheet(sheet, tally, f"{sheet.start.document}:announced", message)
+
+
+def _stated_days(
+    case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally
+) -> None:
+    """The announcement itself sets a term shorter than the law's."""
+    asked = Asked(case_facts, standards, standards.time_limits[ANNOUNCED])
+    start = next((one.day for one in asked.starts if one.document.id == document.id), None)
+    length = asked.length_on(start) if start else None
+    stated = [
+        fact
+        for fact in case_facts.facts_of(document, "deemed_days")
+        if usable(fact) and isinstance(fact.value, int) and not isinstance(fact.value, bool)
+    ]
+    if length is None or length.amount is None or not stated:
+        return
+    fact = stated[0]
+    if int(str(fact.value)) >= length.amount:
+        tally.passed(fact)
+    elif length.advisory:
+        tally.doubt_fact(
+            f"{title_at(document)}载明的公告期为{fact.value}日，请核对本领域规定", fact
+        )
+    else:
+        tally.allege(
+            f"{document.id}:days",
+            f"{title_at(document)}载明的公告期为{fact.value}日，少于{length.amount}日。",
+            facts=(fact,),
+            steps=(
+                {
+                    "time_limit": ANNOUNCED,
+                    "allowed": length.amount,
+                    "actual": fact.value,
+                    "unit": "day",
+                },
+            ),
+        )

@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
 from review.checks.missing import settle, weigh_missing
 from review.checks.period import last_day_of
-from review.checks.slots import Slot, weigh_slots
+from review.checks.slots import Slot, plain, weigh_slots
 from review.checks.tally import Tally
 from review.checks.timeline.extensions import APPROVAL, extensions
 from review.checks.timeline.pauses import paused_days
 from review.checks.timeline.worksheets import limit_worksheets
-from review.checks.trust import Gap, usable
+from review.checks.trust import Gap, has_unread_ink, usable
 from review.checks.wording import say_date, title_at
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.document import Document
+    from review.model.fact import Fact
     from review.model.finding import Outcome
     from review.model.timeline import Worksheet
     from review.standards.load import Standards
@@ -46,6 +48,19 @@ SLOTS = {
         Slot("延长至的日期", ("extend_to",), ("延长至", "延长到", "至")),
     ),
 }
+BARE = 0.85
+"""Confidence that a place with nothing but the words of the form is empty."""
+SHORT_NAME = 4
+SIGNER = re.compile(
+    r"(?:经办|承办|呈报|呈批|申请|办案|执法|主办|协办)(?:人员|人)(?:签名|签字|意见)?"
+)
+FORM_WORDS = re.compile(
+    rf"{SIGNER.pattern}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日|年月日|签名|签字|日期|理由|事由|原因"
+)
+FORM_END = re.compile(
+    r"(?:申请)?(?:第[一二三四五六七八九十\d]{0,2}次)?(?:申请)?(?:延[长期][至到]?)*(?:年月日)?"
+)
 MOST_TIMES = {"police": 2}
 """治安管理处罚法 第一百一十八条: at most twice. Elsewhere a second one needs a discussion."""
 
@@ -60,7 +75,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     _in_time(case_facts, sheets, standards, tally)
     _how_often(case_facts, standards, tally)
     for document in (*approvals, *case_facts.documents_of(SEIZURE)):
-        weigh_slots(case_facts, standards, document, SLOTS[document.kind], tally)
+        _filled(case_facts, document, standards, tally)
     return settle(case_facts, tally, "办案没有超出原期限，也没有延期、中止审批")
 
 
@@ -83,6 +98,37 @@ def _needed(case_facts: CaseFacts, sheet: Worksheet, standards: Standards, tally
             tally,
             facts=sheet.facts,
         )
+
+
+def _filled(case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally) -> None:
+    """Reason, end and date; a place that holds but its form's own words is empty."""
+    slots = []
+    for slot in SLOTS[document.kind]:
+        facts = list(case_facts.facts_of(document, *slot.fields))
+        bare = facts and all(_says_nothing(fact, slot.fields[0]) for fact in facts)
+        if not bare or has_unread_ink(case_facts, document):
+            slots.append(slot)
+            continue
+        tally.allege(
+            f"{document.id}:{slot.fields[0]}",
+            f"{title_at(document)}没有写明{slot.name}。",
+            facts=facts[:1],
+            confidence=BARE,
+        )
+    weigh_slots(case_facts, standards, document, slots, tally)
+
+
+def _says_nothing(fact: Fact, field: str) -> bool:
+    """A reason of labels, names and days alone; an end of which the form alone is written."""
+    if fact.status == "blank":
+        return False
+    if field == "extend_to":
+        return fact.status == "unclear" and bool(FORM_END.fullmatch(plain(fact.raw)))
+    if field != "reason" or fact.status != "read":
+        return False
+    words = plain(str(fact.value))
+    rest = FORM_WORDS.sub("", words)
+    return len(rest) <= SHORT_NAME if SIGNER.search(words) else not rest
 
 
 def _in_time(

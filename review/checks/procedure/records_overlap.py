@@ -32,8 +32,8 @@ INQUIRY = "inquiry_record"
 RECORDS = (INQUIRY, "onsite_inspection_record", "inspection_record")
 REMOTE = ("视频询问", "远程询问", "视频连线", "网络视频", "远程视频")
 SAME_PLACE = 0.6
-MINUTES_A_PAGE = 2
-"""Nobody asks, answers, writes down and reads back a full page in less."""
+MINUTES_A_PAGE = 3
+"""Nobody asks, answers, writes down and reads back a full page in no more."""
 TWO_PERSONS = re.compile(r"^[\u4e00-\u9fff·]{2,4}[、,，和及][\u4e00-\u9fff·]{2,4}$")
 
 
@@ -153,7 +153,7 @@ def _pace(record: Record, tally: Tally) -> None:
     full = record.document.last_page - record.document.first_page
     if record.document.kind != INQUIRY or full < 1:
         tally.passed(record.start, record.end)
-    elif record.minutes < MINUTES_A_PAGE * full:
+    elif record.minutes <= MINUTES_A_PAGE * full:
         pages = full + 1
         tally.allege(
             f"{record.document.id}:pace",

@@ -11,10 +11,11 @@ from review.checks.absence import Absence
 from review.checks.dated import Dated, read_day
 from review.checks.delivery_execution.deliveries import arrival_day
 from review.checks.missing import missing, no_occasion
-from review.checks.slots import Slot, mention, search, weigh_slots
+from review.checks.slots import Slot, mention, plain, search, weigh_slots
 from review.checks.tally import Tally
 from review.checks.timeline.seizure import SEIZED
 from review.checks.trust import Gap
+from review.checks.values import all_words
 from review.checks.wording import say_date, title_at
 from review.model.finding import Undetermined
 
@@ -40,6 +41,7 @@ COSTS = (
     r"(?:由|归|应由|均由)(?:你|当事人|被检|申请人|该单位|贵)[^不]{0,12}?(?:承担|负担|支付|缴纳|交纳)"
 )
 OWN_SAMPLES = "sampling_record"
+SEIZED_THINGS = (("property_list", "items.name"), (SEIZURE, "items"))
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -111,7 +113,9 @@ def _untold(
         f"{title_at(seizure)}于{say_date(taken.day)}查封、扣押，{title_at(first.document)}"
         f"{say_date(first.day)}送检"
     )
-    samples = case_facts.documents_of(OWN_SAMPLES)
+    samples = [
+        one for one in case_facts.documents_of(OWN_SAMPLES) if not _of_seized(case_facts, one)
+    ]
     looked = missing(case_facts, standards, NOTICE)
     if isinstance(looked, Undetermined):
         tally.doubt(looked.reason, looked.evidence)
@@ -136,4 +140,20 @@ def _released_before(case_facts: CaseFacts, tested: Dated, standards: Standards)
         and day.day < tested.day
         for kind, fields in ENDS
         for document in case_facts.documents_of(kind)
+    )
+
+
+def _of_seized(case_facts: CaseFacts, sampling: Document) -> bool:
+    """The sample was taken from the very things that were seized, as far as their names tell."""
+    samples = {plain(word) for word in all_words(case_facts.facts_of(sampling, "sample_name"))}
+    things = {
+        plain(word)
+        for kind, field in SEIZED_THINGS
+        for word in all_words(case_facts.facts_named(kind, field))
+    }
+    return any(
+        sample in thing or thing in sample
+        for sample in samples
+        for thing in things
+        if len(sample) > 1 and len(thing) > 1
     )

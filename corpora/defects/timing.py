@@ -1,0 +1,407 @@
+"""Time and enforcement: extensions, records, tests, hearings, service, urging, limitation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from corpora.causes import causes
+from corpora.defects.ways import (
+    Change,
+    UnfitError,
+    Way,
+    dated,
+    day_of,
+    gaps,
+    moving,
+    of,
+    omitting,
+    only,
+    paper_of,
+    removing,
+    setting,
+    unsigned,
+)
+from corpora.story import Signed
+from corpora.workdays import after, at, before, is_workday
+
+if TYPE_CHECKING:
+    import random
+
+    from corpora.story import CaseStory
+
+_EXTENSION, _INQUIRY, _RECEIPT = (
+    "time_extension_approval",
+    "inquiry_record",
+    "service_receipt:penalty_decision",
+)
+_TESTED = "testing_period_notice"
+_LAWS_SETTLED = date(2021, 10, 1)
+
+
+def _approved_late(story: CaseStory, chance: random.Random) -> CaseStory:
+    last = day_of(story, _EXTENSION, "original_deadline")
+    while not is_workday(last):
+        last += timedelta(days=1)
+    day = after(last, chance.randrange(2, 5))
+    return story.with_paper(
+        paper_of(story, _EXTENSION).with_values(
+            apply_date=day, unit_date=day, approve_date=day, listed_date=day
+        )
+    )
+
+
+def _elsewhere(story: CaseStory, chance: random.Random) -> CaseStory:
+    """The inspection record claims the hour of the inquiry, in another place."""
+    asked = paper_of(story, _INQUIRY).values["start_time"]
+    record = paper_of(story, "onsite_inspection_record")
+    start, end = (record.values.get(name) for name in ("start_time", "end_time"))
+    if not (
+        isinstance(asked, datetime) and isinstance(start, datetime) and isinstance(end, datetime)
+    ):
+        raise UnfitError("times")
+    begin = asked + timedelta(minutes=chance.randrange(5, 20))
+    moved = record.with_values(start_time=begin, end_time=begin + (end - start))
+    day = begin.date()
+    dated_values = {name: day for name, value in record.values.items() if value == start.date()}
+    return story.with_paper(replace(moved, values={**moved.values, **dated_values}))
+
+
+def _places_differ(story: CaseStory) -> bool:
+    if not story.has(_INQUIRY) or not story.has("onsite_inspection_record"):
+        return False
+    one = paper_of(story, _INQUIRY).values.get("place", "")
+    other = paper_of(story, "onsite_inspection_record").values.get(
+        "place", story.notes.get("fact.place", "")
+    )
+    return str(one) not in str(other) and str(other) not in str(one)
+
+
+def _in_no_time(story: CaseStory, chance: random.Random) -> CaseStory:
+    paper = paper_of(story, _INQUIRY)
+    start = paper.values["start_time"]
+    if not isinstance(start, datetime):
+        raise UnfitError("time")
+    return story.with_paper(paper.with_values(end_time=start + timedelta(minutes=2)))
+
+
+def _asked_twice(story: CaseStory, chance: random.Random) -> CaseStory:
+    """A second record of the same person, begun before the first ended."""
+    paper = paper_of(story, _INQUIRY)
+    start, end = paper.values["start_time"], paper.values["end_time"]
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        raise UnfitError("time")
+    again = replace(
+        paper.with_values(
+            start_time=start + timedelta(minutes=15), end_time=end + timedelta(minutes=20)
+        ),
+        key="inquiry_record:again",
+    )
+    place = story.papers.index(paper) + 1
+    return replace(story, papers=(*story.papers[:place], again, *story.papers[place:]))
+
+
+def _told_late(story: CaseStory, chance: random.Random) -> CaseStory:
+    end = day_of(story, _TESTED, "end")
+    moment = at(after(end, 2), 15, chance.randrange(5, 50))
+    key = f"service_receipt:{_TESTED}"
+    day = moment.date()
+    return story.with_paper(
+        paper_of(story, key).with_values(
+            send_date=day, receive_date=day, receive_time=moment, listed_date=day
+        )
+    ).with_paper(paper_of(story, _TESTED).with_values(service_date=day))
+
+
+def _hosted_by_officer(story: CaseStory, chance: random.Random) -> CaseStory:
+    name = str(story.notes["officer1"])
+    notes = {**story.notes, "hearing_host": name}
+    story = replace(story, notes=notes)
+    story = setting("hearing_notice", host=name)(story, chance)
+    for key in ("hearing_record", "hearing_report"):
+        story = setting(key, host__name=name, host_signature=Signed((name,)))(story, chance)
+    return story
+
+
+def _announced_briefly(story: CaseStory, chance: random.Random) -> CaseStory:
+    published = day_of(story, "public_service_announcement", "publish_date")
+    return setting("public_service_announcement", effective_date=published + timedelta(days=15))(
+        story, chance
+    )
+
+
+def _applied_early(story: CaseStory, chance: random.Random) -> CaseStory:
+    day = after(day_of(story, "dunning_notice", "service_date"), chance.randrange(3, 7))
+    return setting("court_enforcement_application", apply_date=day, listed_date=day)(story, chance)
+
+
+def _at_night(story: CaseStory, chance: random.Random) -> CaseStory:
+    day = day_of(story, "compulsory_execution_decision", "exec_time")
+    return setting("compulsory_execution_decision", exec_time=at(day, 22, 30))(story, chance)
+
+
+def _urged_late(story: CaseStory, chance: random.Random) -> CaseStory:
+    done = story.paper("substitute_performance_decision").values.get("exec_time")
+    if not isinstance(done, datetime):
+        raise UnfitError("time")
+    day = before(done.date(), 1)
+    key = "dunning_notice:again"
+    step = day - day_of(story, key, "doc_date")
+    for name in (key, f"service_receipt:{key}"):
+        story = moving(name, lambda s: step)(story, chance)
+    return story
+
+
+def _long_ago(story: CaseStory, chance: random.Random) -> CaseStory:
+    """The act is dated two years and more before anybody knew of it."""
+    day = _act_day(story)
+    if day is None:
+        raise UnfitError("law")
+    story = replace(story, notes={**story.notes, "fact.time": day})
+    papers = tuple(
+        replace(paper, values={**paper.values, "fact.time": day})
+        if "fact.time" in paper.values
+        else paper
+        for paper in story.papers
+    )
+    return replace(story, papers=papers)
+
+
+def _act_day(story: CaseStory) -> date | None:
+    """Two years and some months before the registration, under the same law."""
+    known = day_of(story, "case_source_register", "register_date")
+    day = before(known - timedelta(days=2 * 366 + 40 + int(str(story.seed)[-2:]) * 3), 1)
+    cause = next(
+        (one for one in causes().values() if one.name == story.notes.get("cause_of_action")), None
+    )
+    fits = cause is not None and day >= max(cause.start, _LAWS_SETTLED)
+    return day if fits else None
+
+
+def _unanswered() -> Change:
+    return removing("hearing_notice", "hearing_record", "hearing_report")
+
+
+WAYS: tuple[Way, ...] = (
+    Way(
+        "PRC-05",
+        "原期限届满后才批准延期",
+        ("time_extension_approval#approve_date",),
+        _approved_late,
+        needs=of("extended"),
+        implies=("PRC-04",),
+        avoids=of("seizure", "hearing", "suspended"),
+    ),
+    Way(
+        "PRC-05",
+        "延期审批未写理由",
+        ("time_extension_approval",),
+        omitting("time_extension_approval", "reason"),
+        needs=of("extended"),
+    ),
+    Way(
+        "PRC-05",
+        "延期审批未写延长至何日",
+        ("time_extension_approval#extend_to",),
+        setting("time_extension_approval", extend_to=None),
+        needs=of("extended"),
+    ),
+    Way(
+        "PRC-05",
+        "中止审批未写理由",
+        ("suspension_approval",),
+        omitting("suspension_approval:stop", "reason"),
+        needs=of("suspended"),
+    ),
+    Way(
+        "PRC-07",
+        "同一执法人员同时在两地制作笔录",
+        ("inquiry_record", "onsite_inspection_record"),
+        _elsewhere,
+        fits=_places_differ,
+    ),
+    Way(
+        "PRC-07",
+        "同一被询问人两份笔录时间重叠",
+        ("inquiry_record", "inquiry_record:again"),
+        _asked_twice,
+    ),
+    Way("PRC-07", "询问两分钟做成多页笔录", ("inquiry_record",), _in_no_time),
+    Way(
+        "PRC-12",
+        "扣押物送检未书面告知检测期间",
+        ("seizure_decision", "testing_entrustment"),
+        removing(_TESTED),
+        kinds=("coercive",),
+        needs=of("testing"),
+        avoids=of("demolition", "substitute"),
+        fits=lambda s: s.has(_TESTED),
+    ),
+    Way(
+        "PRC-12",
+        "扣押物送检未书面告知检测期间",
+        ("seizure_decision", "testing_entrustment"),
+        removing(_TESTED),
+        needs=of("testing", "seizure"),
+        fits=lambda s: s.has(_TESTED),
+    ),
+    Way(
+        "PRC-12",
+        "检测结束后才告知检测期间",
+        ("testing_period_notice", f"service_receipt:{_TESTED}"),
+        _told_late,
+        kinds=("coercive", "penalty_ordinary"),
+        needs=of("testing"),
+        avoids=of("demolition", "substitute"),
+        fits=lambda s: s.has(_TESTED) and s.has(f"service_receipt:{_TESTED}"),
+    ),
+    Way(
+        "HRG-06",
+        "未在七个工作日前通知听证",
+        ("hearing_notice", "hearing_record"),
+        plan=gaps(lead=4),
+        needs=of("hearing", "hearing_right"),
+    ),
+    Way(
+        "HRG-06",
+        "听证由本案调查人员主持",
+        ("hearing_notice#host", "hearing_record#host.name"),
+        _hosted_by_officer,
+        needs=of("hearing", "hearing_right"),
+    ),
+    Way(
+        "HRG-06",
+        "当事人申请听证而未组织",
+        ("hearing_application", "hearing_record"),
+        _unanswered(),
+        needs=of("hearing", "hearing_right"),
+    ),
+    Way(
+        "HRG-08",
+        "放弃声明早于告知送达",
+        ("rights_waiver#sign_date", "service_receipt:prior_notice#receive_date"),
+        dated(
+            "rights_waiver",
+            "sign_date",
+            "service_receipt:prior_notice.receive_date",
+            -2,
+            "listed_date",
+        ),
+        needs=of("waiver"),
+        avoids=of("hearing", "defence"),
+    ),
+    Way(
+        "HRG-08",
+        "放弃声明无日期",
+        ("rights_waiver",),
+        setting("rights_waiver", sign_date=None),
+        needs=of("waiver"),
+        avoids=of("hearing", "defence"),
+        implies=("DOC-05", "DOC-03"),
+    ),
+    Way(
+        "HRG-08",
+        "放弃声明无签名",
+        ("rights_waiver#signature",),
+        unsigned("rights_waiver", "signature"),
+        needs=of("waiver"),
+        avoids=of("hearing", "defence"),
+        implies=("DOC-01",),
+    ),
+    Way(
+        "EXE-05",
+        "邻居代收且无授权",
+        (_RECEIPT,),
+        setting(_RECEIPT, recipient_relation="邻居", receiving_reason="受送达人外出"),
+        needs=of("received_for"),
+        avoids=of("direct", "by_mail", "left", "announced", "electronic", "proxy"),
+    ),
+    Way(
+        "EXE-05",
+        "公告未满三十日即视为送达",
+        ("public_service_announcement",),
+        _announced_briefly,
+        needs=of("announced"),
+        avoids=of("direct", "by_mail", "left", "received_for", "electronic"),
+    ),
+    Way(
+        "EXE-05",
+        "电子送达无确认书",
+        (_RECEIPT,),
+        only("service_address_confirmation"),
+        needs=of("electronic"),
+        avoids=of("direct", "by_mail", "left", "announced", "received_for"),
+    ),
+    Way(
+        "EXE-05",
+        "邮寄送达无邮件凭证",
+        (_RECEIPT,),
+        only("mail_voucher"),
+        needs=of("by_mail"),
+        avoids=of("direct", "left", "announced", "received_for", "electronic"),
+    ),
+    Way(
+        "EXE-05",
+        "公告未写明原因和经过",
+        ("public_service_announcement",),
+        omitting("public_service_announcement", "reason"),
+        needs=of("announced"),
+        avoids=of("direct", "by_mail", "left", "received_for", "electronic"),
+    ),
+    Way(
+        "EXE-09",
+        "催告未满十个工作日即申请法院执行",
+        ("court_enforcement_application#apply_date", "dunning_notice"),
+        _applied_early,
+        needs=of("court"),
+        avoids=of("announced"),
+    ),
+    Way(
+        "EXE-09",
+        "申请法院执行前未书面催告",
+        ("court_enforcement_application",),
+        removing("dunning_notice"),
+        needs=of("court"),
+        avoids=of("added_fine"),
+    ),
+    Way(
+        "EXE-09",
+        "催告书未告知陈述申辩权",
+        ("dunning_notice",),
+        omitting("dunning_notice", "rights"),
+        needs=of("court"),
+    ),
+    Way(
+        "EXE-09",
+        "强制拆除前没有公告",
+        ("compulsory_execution_decision",),
+        removing("demolition_announcement"),
+        kinds=("coercive",),
+        needs=of("demolition"),
+    ),
+    Way(
+        "EXE-09",
+        "夜间强制拆除",
+        ("compulsory_execution_decision#exec_time",),
+        _at_night,
+        kinds=("coercive",),
+        needs=of("demolition"),
+    ),
+    Way(
+        "EXE-09",
+        "代履行未提前三日催告",
+        ("dunning_notice:again", "substitute_performance_decision"),
+        _urged_late,
+        kinds=("coercive",),
+        needs=of("substitute"),
+    ),
+    Way(
+        "LAW-07",
+        "违法行为终了二年以后才发现",
+        ("penalty_decision#fact.time", "case_source_register"),
+        _long_ago,
+        avoids=of("complaint"),
+        fits=lambda s: _act_day(s) is not None,
+    ),
+)
