@@ -79,8 +79,11 @@ class Tally:
         if note:
             self._steps.append({"note": note})
 
-    def outcome(self, nothing: str) -> Outcome:
-        """The one answer; `nothing` is the note of a Clear where the file has no place to check."""
+    def outcome(self, nothing: str, *, checked: bool = False) -> Outcome:
+        """The one answer; `nothing` is the note of a Clear where no place left a step.
+
+        Then the file has no place to check, unless `checked`: all was looked at and is in order.
+        """
         if self._allegations:
             return Found(tuple(self._allegations))
         if self._doubts:
@@ -88,9 +91,10 @@ class Tally:
             more = f"等{len(reasons)}处" if len(reasons) > 3 else ""
             evidence = dict.fromkeys(place for places in self._doubts.values() for place in places)
             return Undetermined("；".join(reasons[:3]) + more, tuple(evidence))
-        if not self._steps:
+        if not self._steps and nothing and not checked:
             return not_concerned(nothing)
-        return Clear(tuple(dict.fromkeys(self._passed)), tuple(self._steps))
+        steps = self._steps or [{"note": nothing}]
+        return Clear(tuple(dict.fromkeys(self._passed)), tuple(steps))
 
 
 def not_concerned(note: str) -> Clear:

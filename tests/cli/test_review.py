@@ -79,3 +79,25 @@ def test_schema(run):
     done = run("schema")
     assert done.exit_code == 0
     assert json.loads(done.stdout)["title"] == "ResultDocument"
+
+
+def test_worksheets_lie_beside_the_result(run, tmp_path):
+    out, own = tmp_path / "out", tmp_path / "sheets.json"
+    done = run(
+        "review", blank_pdf(tmp_path / "b.pdf"), "--out", out, "--worksheets", own, "--quiet"
+    )
+    assert done.exit_code == 0
+    sheets = json.loads((out / "b" / "worksheets.json").read_text("utf-8"))
+    assert sheets == json.loads(own.read_text("utf-8"))
+    assert sheets["schema"] == "juanjian.worksheets/1"
+    assert {one["answer"] for one in sheets["checked"]} == {"undetermined"}
+    result = json.loads((out / "b" / "result.json").read_text("utf-8"))
+    assert [one["defect"] for one in sheets["checked"]] == [
+        one["defect"] for one in result["undetermined"]
+    ]
+
+
+def test_schemas(run):
+    assert "juanjian.result/1" in run("schema").output
+    assert "juanjian.worksheets/1" in run("schema", "worksheets").output
+    assert run("schema", "nothing").exit_code == 2

@@ -67,7 +67,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     for cover in covers:
         _agrees(case_facts, cover, closings, standards, tally)
     _in_time(case_facts, covers, tables, closings, standards, tally)
-    return tally.outcome("封面、备考表要素齐备")
+    return tally.outcome("封面、备考表要素齐备", checked=True)
 
 
 def _must_have(standards: Standards, case_kind: str, kind: str) -> bool:

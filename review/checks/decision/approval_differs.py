@@ -53,7 +53,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     for decision in decisions:
         for other in case_facts.documents_of(*COMPARED):
             _same_fine(case_facts, decision, other, len(decisions) > 1, tally)
-    return tally.outcome("卷内有处罚决定审批表和调查终结报告")
+    return tally.outcome("卷内有处罚决定审批表和调查终结报告", checked=True)
 
 
 def _fines(case_facts: CaseFacts, document: Document) -> list[Fact]:

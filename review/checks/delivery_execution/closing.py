@@ -42,7 +42,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
             weigh_slots(case_facts, standards, closing, (SIGNED,), tally)
     _paid(case_facts, closings[-1], standards, tally)
     _reviewed(case_facts, closings[-1], standards, tally)
-    return tally.outcome(f"卷内有{title_at(closings[-1])}")
+    return tally.outcome(f"卷内有{title_at(closings[-1])}", checked=True)
 
 
 def _closed_last(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:

@@ -84,7 +84,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         tally,
         evidence=(case_facts.place_of(decisions[0]),),
     )
-    return tally.outcome("不予行政处罚决定书的条件和程序未见欠缺")
+    return tally.outcome("不予行政处罚决定书的条件和程序未见欠缺", checked=True)
 
 
 def _weigh_repeat(case_facts: CaseFacts, document: Document, said: str, tally: Tally) -> None:

@@ -74,7 +74,7 @@ def _outcome(case_facts: CaseFacts, tally: Tally) -> Outcome:
             f"第{'、'.join(str(number) for number in unread)}页无法识读，有无空白栏不能确定",
             (case_facts.place_of_absence(),),
         )
-    return tally.outcome("已识读的文书必填栏目均有内容或已划除")
+    return tally.outcome("已识读的文书必填栏目均有内容或已划除", checked=True)
 
 
 def _blanks(case_facts: CaseFacts, document: Document, standards: Standards) -> Iterator[Fact]:
