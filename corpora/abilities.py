@@ -25,6 +25,7 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "recusal": (("recusal_decision", ""),),
     "handed_in": (("jurisdiction_transfer_letter", ""),),
     "criminal": (("criminal_transfer_letter", ""),),
+    "crime_noted": (("legal_review_opinion", "crime_noted"),),
     "entrusted": (("entrustment_letter", ""),),
     "monitored": (("electronic_monitoring_audit", ""),),
     "license_time": (("license_time_notice", ""),),

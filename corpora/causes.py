@@ -88,7 +88,8 @@ def _basis(row: dict[str, Any]) -> Citation:
 
 
 @cache
-def _rules() -> dict[str, dict[str, Any]]:
+def penalty_rules() -> dict[str, dict[str, Any]]:
+    """Rows of the penalty rules by id."""
     return {
         row["id"]: row
         for path in sorted(_RULES.glob("*.yaml"))
@@ -104,7 +105,7 @@ def causes() -> dict[str, Cause]:
 
 
 def _cause(row: dict[str, Any]) -> Cause:
-    rule = _rules().get(row.get("rule", ""), {})
+    rule = penalty_rules().get(row.get("rule", ""), {})
     violated = tuple(
         [_cited(r) for r in row["law_violated"]]
         if "law_violated" in row

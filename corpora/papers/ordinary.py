@@ -23,6 +23,10 @@ def tell(teller: Teller) -> tuple[str, str]:
         fine = int(high * 1.5 // 100 * 100 + 500)
     elif plan.fine == "under":
         fine = max(100, int(low * 0.5 // 100 * 100))
+    elif plan.fine == "top":
+        fine = int(high - (high - low) * 0.03)
+    elif plan.fine == "bottom":
+        fine = int(low + (high - low) * 0.03)
     large = fine >= (5000 if plan.party == "个人" else 50_000)
     if "hearing_right" in traits or (large and "no_hearing_right" not in traits):
         traits.add("hearing_right")
@@ -61,7 +65,7 @@ def tell(teller: Teller) -> tuple[str, str]:
         "told_day": acts["tell"].date(),
         "confiscate": cause.confiscate,
     }
-    if cause.confiscate and cause.goods:
+    if cause.confiscate and cause.goods and "no_confiscation" not in traits:
         traits.add("confiscation")
     if "entrusted" in traits:
         unit = f"{teller.agency.place[3:]}综合执法服务中心"

@@ -40,7 +40,7 @@ SAYING = (
 """Papers in which the agency itself may say that the act looks like a crime."""
 _FIELDS = ("crime_suspected", "criminal_check")
 _CONDITIONAL = re.compile(
-    r"(?:犯罪|罪)的[，,]|如|若|是否|有无|不构成|不涉嫌|未达|没有达|尚未|尚不|不足以|不需要|无需|无须|不符合|排除"
+    r"(?:犯罪|罪)的[，,]|如|若|是否|有无|不构成|不涉嫌|未达|没有达|尚未|尚不|不足以|未发现|未见|没有|不存在|不涉及|不属于|[□☐]|不需要|无需|无须|不符合|排除"
 )
 _SAID = re.compile(r"涉嫌|达到|移送")
 _SETTLED = (
