@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from review.model.fact import Fact
     from review.model.finding import Clear
     from review.model.result import ReviewOutcome
+    from review.model.timeline import OrderAnswer, WorksheetEnd
     from review.standards.load import Standards
 
 _Sheet = TypeVar("_Sheet")
@@ -57,7 +59,10 @@ def make_worksheets(
         timeline=_made("办案时间线", partial(case_timeline, case_facts, standards), problems),
         limits=tuple(sheet for sheets in limits for sheet in sheets or ()),
         orders=tuple(
-            one for answers in orders for one in answers or () if one.result != "not_in_file"
+            _in_words(one, case_facts, standards)
+            for answers in orders
+            for one in answers or ()
+            if one.result != "not_in_file"
         ),
         citations=citations or (),
         discretion=fines or (),
@@ -74,6 +79,18 @@ def _made(name: str, make: Callable[[], _Sheet], problems: list[Problem]) -> _Sh
         text = f"{name}未能生成（{type(error).__name__}: {error}），其余不受影响。"
         problems.append(Problem("checks", "worksheet_failed", text))
         return None
+
+
+def _in_words(answer: OrderAnswer, case_facts: CaseFacts, standards: Standards) -> OrderAnswer:
+    """The answer with the names of the two fields for their ids."""
+    kinds = {document.id: document.kind for document in case_facts.documents}
+
+    def named(end: WorksheetEnd | None) -> WorksheetEnd | None:
+        if end is None or end.document not in kinds:
+            return end
+        return replace(end, event=field_name(standards, kinds[end.document], end.event))
+
+    return replace(answer, earlier=named(answer.earlier), later=named(answer.later))
 
 
 def _checked(

@@ -87,3 +87,8 @@ def test_a_sheet_that_fails_loses_no_other(monkeypatch):
     assert made.limits
     assert [problem.code for problem in problems] == ["worksheet_failed"]
     assert "办案时间线" in problems[0].message
+
+
+def test_order_answers_name_their_dates():
+    answer = next(one for one in sheets()[0].orders if one.rule == "ORD-15")
+    assert (answer.earlier.event, answer.later.event) == ("决定日期", "签收日期")
