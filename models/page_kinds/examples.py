@@ -101,7 +101,7 @@ def from_corpus(folder: Path, index: TitleIndex, seed: int) -> Iterator[Example]
     chance = random.Random(seed)
     for gold_path in sorted(folder.glob("*/gold.json")):
         gold = json.loads(gold_path.read_text(encoding="utf-8"))
-        pages = _read(gold_path.with_name("born.pdf"))
+        pages = read_born(gold_path.with_name("born.pdf"))
         for rate in (0.0, chance.choice(_BREAKS[1:])):
             spoilt = [read_badly(page, chance, rate) if rate else page for page in pages]
             yield from _label(spoilt, gold, index)
@@ -119,7 +119,7 @@ class _NoEngine:
         raise AssertionError("a white page has no seals")
 
 
-def _read(path: Path) -> list[Page]:
+def read_born(path: Path) -> list[Page]:
     """Pages by their own characters; nothing is rendered, so no marks are seen."""
     with pypdfium2.PdfDocument(path) as document:
         sizes = [document.get_page_size(number) for number in range(len(document))]

@@ -30,7 +30,8 @@ class LabelRow(Row):
     it. `never`: what anywhere in the sentence denies it. `answers`: question and answer that bear
     it together. `documents`: groups of kinds of documents where it can stand; none: all.
     `sections`: parts of a document where it can stand. `headings`: labels of a form under which
-    every sentence bears it. `certain`: how often a rule of this label is right.
+    every sentence bears it. `certain`: how often a rule of this label is right. `by_model`: a
+    trained labeller may state it too.
     """
 
     name: str
@@ -43,6 +44,7 @@ class LabelRow(Row):
     never: tuple[str, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     certain: float = Field(0.9, gt=0, le=1)
+    by_model: bool = True
 
 
 class LabelFile(Row):

@@ -16,8 +16,8 @@ class SentenceInContext:
     `kind`: kind of the document. `heading`: the label of the cell or the run-in label before the
     sentence (裁量情节, 问, 承办人意见), "" where there is none. `sections`: the parts of the
     document that it belongs to by `sections` of `labels.yaml` (facts, evidence, defence, …): the
-    one that runs on when it begins, and those that begin in it. `before`: the sentence before it, for
-    answers to questions.
+    one that runs on when it begins, and those that begin in it. `before`: the sentence before
+    it, for answers to questions.
     """
 
     text: str

@@ -1,0 +1,1 @@
+"""Training of the sentence classifier (语句分类模型)."""
