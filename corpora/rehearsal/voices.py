@@ -1,4 +1,4 @@
-"""How the held-out agencies write, lay out and bind; chosen by ministry and seed alone."""
+"""How the agencies of this set write, lay out and bind; chosen by ministry and seed alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpora.heldout.filler import BlankSet
 from corpora.layout.style import PageStyle
+from corpora.templates.blank_forms import BlankSet
 from corpora.voice import Voice
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _FONTS = (
 
 def choose_voice(story: CaseStory) -> Voice:
     """The manner of the ministry most of the time, another one now and then."""
-    chance = random.Random(f"heldout:{story.seed}")
+    chance = random.Random(f"rehearsal:{story.seed}")
     usual = _USUAL.get(story.ministry, "prose")
     manner = usual if chance.random() < 0.6 else chance.choice(MANNERS)
     return Voice(
@@ -105,4 +105,4 @@ def _is_decision(paper: Paper) -> bool:
     return paper.key.removeprefix("service_receipt:") in names
 
 
-HELDOUT = BlankSet("heldout", Path(__file__).parent / "wordings", choose_voice, binding_order)
+REHEARSAL = BlankSet("rehearsal", Path(__file__).parent / "wordings", choose_voice, binding_order)

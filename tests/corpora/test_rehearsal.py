@@ -1,4 +1,4 @@
-"""The held-out template set: complete, honest, free of leftovers, and apart from the other sets."""
+"""The rehearsal template set: complete, honest, free of leftovers, and apart from the other sets."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 
 from corpora.build import CaseFile, build, document_gold, fact_gold
 from corpora.defects import plant
-from corpora.heldout import TEMPLATES
-from corpora.heldout.filler import BlankFiller
-from corpora.heldout.voices import MANNERS
 from corpora.layout.compose import compose
 from corpora.make import KINDS
+from corpora.rehearsal import TEMPLATES
+from corpora.rehearsal.voices import MANNERS
 from corpora.story import CaseStory, Ticks
+from corpora.templates.blank_forms import BlankFiller
 from corpora.templates.folder import read_wordings
 
 MINISTRIES = ("market", "urban", "emergency", "eco", "transport", "health", "agri")
@@ -168,7 +168,7 @@ def test_hardly_a_sentence_is_shared_with_the_other_sets() -> None:
         return found
 
     root = Path(__file__).parents[2] / "corpora"
-    own = sentences(root / "heldout/wordings")
+    own = sentences(root / "rehearsal/wordings")
     assert len(own) > 60
     for other in ("templates", "practice"):
         shared = own & sentences(root / other / "wordings")

@@ -1,4 +1,4 @@
-"""Writings of values that the other sets do not use, and the template set that uses them.
+"""Writings of values as on printed blanks, and the template set of wordings that use them.
 
 {n:han}     a whole number in Chinese numerals: 六十日, 十五日
 {day:gap}   a date or time as it stands on printed blanks: 2025 年 3 月 3 日
