@@ -1,4 +1,4 @@
-"""The rehearsal template set: complete, honest, free of leftovers, and apart from the other sets."""
+"""The rehearsal template set: complete, honest, free of leftovers, apart from the other sets."""
 
 from __future__ import annotations
 
