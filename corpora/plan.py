@@ -169,6 +169,8 @@ def choose_plan(
     tier = (
         "较重"
         if needs & {"big", "hearing_right"}
+        else "轻微"
+        if "no_penalty" in needs
         else chance.choice(("轻微", "轻微", "一般", "较重"))
     )
     gaps = {name: chance.randint(*bounds) for name, bounds in GAPS.items()}
@@ -223,6 +225,8 @@ def choose_plan(
             maybe(trait, share)
     if traits & {"unpaid"}:
         maybe("added_fine", 0.5)
+    if kind == "penalty_ordinary" and tier == "轻微":
+        maybe("no_penalty", 0.12)
     for trait, share in _FEW.items():
         maybe(trait, share)
     if cause.id == "road_overload":

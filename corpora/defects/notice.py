@@ -63,6 +63,8 @@ WAYS: tuple[Way, ...] = (
         "决定罚款高于告知数额",
         ("prior_notice#proposed_fine", "penalty_decision#fine_amount"),
         _lower_notice,
+        # after a defence or a hearing it is DIS-06 as well
+        avoids=of("defence", "hearing"),
         fits=lambda s: fine_of(s) >= 500,
     ),
     Way(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.abilities import ALL, Ability
 from corpora.defects import (
     archive,
+    corrections,
     decision,
     discretion,
     documents,
@@ -47,6 +48,7 @@ WAYS: tuple[Way, ...] = (
     *archive.WAYS,
     *measures.WAYS,
     *evidence.WAYS,
+    *corrections.WAYS,
     *documents.WAYS,
     *texts.WAYS,
     *timing.WAYS,

@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from corpora.aftermath import can_wait_for_the_court
-from corpora.papers import archive, decision, delays, evidence, extras, hearing, measures, special
+from corpora.papers import (
+    archive,
+    decision,
+    delays,
+    evidence,
+    extras,
+    hearing,
+    measures,
+    no_penalty,
+    special,
+)
 from corpora.papers.delays import CASE_DAYS, EXTENSION_DAYS
 from corpora.story import Citation, Money
 from corpora.teller import Teller, goods_of, place_of
@@ -38,6 +48,10 @@ def tell(teller: Teller) -> tuple[str, str]:
     traits.difference_update({"legal_review"} if "no_review" in traits else ())
     if "hearing" in traits:
         traits -= {"seizure", "waiver"}
+    spared = "no_penalty" in traits
+    if spared:
+        traits -= no_penalty.UNFIT
+        traits.add("direct")
     acts = _acts(teller)
     _settle_measures(teller, acts)
     day = acts["register"].date()
@@ -59,13 +73,13 @@ def tell(teller: Teller) -> tuple[str, str]:
         "low": Money(int(low) * 100),
         "high": Money(int(high) * 100),
         "law_procedure": Citation("《中华人民共和国行政处罚法》", 54, 1),
-        "decision_no": teller.doc_no("罚", acts["decide"].date()),
+        "decision_no": teller.doc_no("不罚" if spared else "罚", acts["decide"].date()),
         "decision_day": acts["decide"].date(),
         "notice_day": acts["notice"].date(),
         "told_day": acts["tell"].date(),
         "confiscate": cause.confiscate,
     }
-    if cause.confiscate and cause.goods and "no_confiscation" not in traits:
+    if cause.confiscate and cause.goods and not spared and "no_confiscation" not in traits:
         traits.add("confiscation")
     if "entrusted" in traits:
         unit = f"{teller.agency.place[3:]}综合执法服务中心"
@@ -74,13 +88,16 @@ def tell(teller: Teller) -> tuple[str, str]:
     case_no = teller.doc_no("案", acts["filing"].date())
     evidence.write(teller, acts)
     measures.write(teller, acts)
-    decision.write_before(teller, acts)
-    hearing.write(teller, acts)
-    decision.write(teller, acts)
+    if spared:
+        no_penalty.write(teller, acts)
+    else:
+        decision.write_before(teller, acts)
+        hearing.write(teller, acts)
+        decision.write(teller, acts)
     extras.write(teller, acts)
     delays.write(teller, acts)
     special.write(teller, acts)
-    archive.write(teller, acts, "罚款" + str(fine) + "元")
+    archive.write(teller, acts, "不予行政处罚" if spared else f"罚款{fine}元")
     return title, case_no
 
 

@@ -29,6 +29,11 @@ _SAID = re.compile(
     rf"(?:售价|价格|价)?|售价|标价|销售价格?)[^。；\d]{{0,8}}(?P<b>{_NUMBER})元(?:/{_UNIT})?[^。；\d]{{0,20}}?"
     rf"(?:货值金额|货值|金额|合计|共计|小计|销售额|价款|总价)[^。；\d]{{0,8}}(?P<product>{_NUMBER})元"
 )
+_LABELLED = re.compile(
+    rf"(?:数量|件数)[:：]?[\s_]*(?P<a>{_NUMBER})(?:{_UNIT})?[\s，,；;、]*(?:销售)?(?:单价|售价|标价)[:：]?[\s_]*"
+    rf"(?:人民币|[¥￥])?(?P<b>{_NUMBER})元?(?:/{_UNIT})?[\s，,；;、]*(?:货值金额|货值|金额|合计|小计|总价)"
+    rf"(?:合计|为)?[:：]?[\s_]*(?:人民币|[¥￥])?(?P<product>{_NUMBER})元?"
+)
 _QUANTITY = re.compile(r"^(?:数量|销售数量|查获数量|件数)(?:[（(].*[）)])?$")
 _PRICE = re.compile(r"^(?:单价|销售单价|售价|标价|价格|销售价格)(?:[（(].*[）)])?$")
 _AMOUNT = re.compile(
@@ -44,7 +49,8 @@ def find_price_rows(layout: Layout, field: str, row: FieldRow, finder: FinderRow
     """
     drafts = list(_of_tables(layout))
     text = layout.text.text.replace("\n", " ")
-    for pattern, certain in ((_FORMULA, _FORMULA_SURE), (_SAID, _SAID_SURE)):
+    ways = ((_FORMULA, _FORMULA_SURE), (_LABELLED, _FORMULA_SURE), (_SAID, _SAID_SURE))
+    for pattern, certain in ways:
         for match in pattern.finditer(text):
             parts = [
                 (Reading(_plain(match[name]), *match.span(name), match[name]), 0)
