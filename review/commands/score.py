@@ -63,7 +63,8 @@ def score(
         typer.echo(_json(scored, findings))
         return
     name = standards.case_kinds.get(document.case_file.kind, "未识别案卷")
-    for line in score_lines(scored, {one.id: one for one in findings}, name, confirmed):
+    by_id = {one.id: one for one in findings}
+    for line in score_lines(scored, by_id, name, confirmed, len(document.undetermined)):
         typer.echo(line)
 
 

@@ -17,12 +17,18 @@ def score_lines(
     findings: Mapping[str, Finding],
     standard_name: str,
     confirmed: Confirmed | None = None,
+    undetermined: int = 0,
 ) -> Iterator[str]:
-    """The whole explanation; `findings` by id, `standard_name`: the table's (行政处罚 …)."""
+    """The whole explanation; `findings` by id, `standard_name`: the table's (行政处罚 …).
+
+    `undetermined`: how many defects could not be decided; they take nothing off.
+    """
     state = "暂评" if score.provisional else "终评"
     yield f"{standard_name}评分表（{score.standard}）{state}：{score.total:g}分，{score.grade}"
     yield f"等次：{score.grade_reason}"
     yield f"依据：{_basis(score)}"
+    if undetermined:
+        yield f"另有{undetermined}项无法判断，未扣分，请人工核查"
     if score.bonus:
         yield f"加分：{score.bonus:g}分"
     yield ""

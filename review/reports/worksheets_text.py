@@ -132,9 +132,13 @@ def discretion_lines(sheet: DiscretionPart) -> Iterator[str]:
     for base in sheet.bases:
         yield f"  {base.name}：{_yuan(base.fen)}{_note(base.why)}"
     for band in sheet.bands:
-        yield f"  {band.words}：{band.steps}"
+        governs = {True: "适用", False: "不适用", None: "是否适用不能确定"}[band.governs]
+        whom = f"{band.target}，" if band.target else ""
+        yield f"  {band.words}（{whom}{governs}）：{band.steps}"
     for item in sheet.compared:
-        yield f"  {item.item}：应{item.asked}；决定{item.decided}——{COMPARISONS[item.result]}"
+        yield f"  {item.item}——{COMPARISONS[item.result]}"
+        yield f"    法律：{item.asked}"
+        yield f"    决定：{item.decided}"
     for label, tier in (
         ("机关选用阶次", sheet.tier_chosen),
         ("情节指向阶次", sheet.tier_spoken_for),
