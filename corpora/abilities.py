@@ -30,6 +30,7 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "monitored": (("electronic_monitoring_audit", ""),),
     "license_time": (("license_time_notice", ""),),
     "license_heard": (("license_hearing", ""),),
+    "no_penalty": (("no_penalty_decision", ""),),
     "suspended": (("suspension_approval", ""),),
 }
 """Trait → kinds of paper that it cannot do without, and the field that must stand there."""

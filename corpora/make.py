@@ -117,7 +117,7 @@ def main() -> None:
     if asked.cover:
         slots = cover(templates.name, asked.count, asked.seed, able)
         stories: Iterable[tuple[CaseStory, tuple[Way, ...]]] = ((s.story, s.ways) for s in slots)
-        print("not planted:", *sorted(missing(slots)) or ("-",), flush=True)
+        print("not planted:", *(sorted(missing(slots)) or ("-",)), flush=True)
     else:
         stories = chosen_stories(asked, templates.name, able)
     began = time.perf_counter()

@@ -85,6 +85,9 @@ def attempt_story(
     """One try: a plan with all needs, its story, and the ways planted in it."""
     needs = able.asked.union(*(way.needs for way in ways))
     avoids = frozenset[str]().union(able.unable, *(way.avoids for way in ways)) - needs
+    if ways:
+        # such a case has no penalty: what is planted in penalties would be lost
+        avoids |= {"no_penalty"} - needs
     if needs & able.unable:
         return None
     try:

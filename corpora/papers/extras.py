@@ -21,7 +21,8 @@ def write(teller: Teller, acts: Acts) -> None:
         testing(teller, acts["sample"])
     if "goods" in teller.traits and teller.number % 2:
         _gains(teller, acts)
-    if teller.party.kind == "法人" and ("guidance" in teller.traits or teller.number % 5 == 0):
+    guided = "guidance" in teller.traits or teller.number % 5 == 0
+    if guided and teller.party.kind == "法人" and "no_penalty" not in teller.traits:
         _guidance(teller, acts)
     teller.make_optional(first)
 

@@ -42,14 +42,14 @@ def read_wordings(folder: Path) -> tuple[Wording, ...]:
     return tuple(found)
 
 
-_KINDS = {"penalty_ordinary", "penalty_summary", "inspection", "coercive", "license", "enforced"}
-_TRAITS = frozenset({"enforced"})
+_KINDS = {"penalty_ordinary", "penalty_summary", "inspection", "coercive", "license"}
+_TRAITS = frozenset({"enforced", "no_penalty"})
 """Traits of a story by which a wording may be tagged, as by who writes it."""
 
 
 def _closeness(wording: Wording) -> int:
     """How closely a wording is meant; a kind of case file weighs most."""
-    return len(wording.tags) + 5 * len(wording.tags & _KINDS)
+    return len(wording.tags) + 5 * len(wording.tags & (_KINDS | _TRAITS))
 
 
 def in_order_of_procedure(story: CaseStory, voice: Voice) -> tuple[Paper, ...]:
