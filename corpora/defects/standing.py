@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LETTER = "entrustment_letter"
 _COPY = "officer_certificate_copy"
+_ON_THE_SPOT = 20_000
+"""分 that may be fined on the spot, of anyone."""
 
 
 def _other_agency(story: CaseStory, chance: random.Random) -> CaseStory:
@@ -85,6 +87,9 @@ def _fined_before(story: CaseStory, chance: random.Random) -> CaseStory:
     if not isinstance(day, date):
         raise UnfitError("no day of the act")
     begin = day if isinstance(day, datetime) else datetime.combine(day, time(9, 40))
+    low = story.notes.get("low")
+    if not isinstance(low, Money) or low.fen > _ON_THE_SPOT:
+        raise UnfitError("the law asks for more than may be fined on the spot")
     number = f"{story.agency.mark}当罚〔{begin.year}〕{chance.randrange(300, 400)}号"
     paper = Paper(
         "onspot_penalty_decision",
@@ -95,7 +100,7 @@ def _fined_before(story: CaseStory, chance: random.Random) -> CaseStory:
             "decision_date": begin.date(),
             "deliver_time": begin + timedelta(minutes=25),
             "fact.time": begin,
-            "fine_amount": Money(chance.choice((10_000, 15_000, 20_000))),
+            "fine_amount": Money(_ON_THE_SPOT),
             "law_cited": story.notes["law_violated"],
             "collect_onspot": False,
             "reconsider_first": True,

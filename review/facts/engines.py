@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from review.facts import (
     blanks,
-    certificates,
     citations,
     delivery,
     fines,
@@ -17,6 +16,7 @@ from review.facts import (
     price_rows,
     spans,
     statements,
+    validity,
 )
 
 if TYPE_CHECKING:
@@ -32,11 +32,7 @@ _ENGINES: Mapping[str, Engine] = {
     "answers": statements.find_answers,
     "blank_fields": blanks.find_blank_fields,
     "body": statements.find_body,
-    "certificate_from": certificates.find_valid_from,
-    "certificate_to": certificates.find_valid_to,
     "confiscated_value": fines.find_confiscated_value,
-    "entrusted_from": certificates.find_entrusted_from,
-    "entrusted_to": certificates.find_entrusted_to,
     "fact_time": spans.find_fact_time,
     "fine": fines.find_fine,
     "fine_capitals": fines.find_fine_capitals,
@@ -59,6 +55,8 @@ _ENGINES: Mapping[str, Engine] = {
     "signer_before_date": officers.find_signers_before_date,
     "span_end": spans.find_end,
     "span_start": spans.find_start,
+    "validity_end": validity.find_end,
+    "validity_start": validity.find_start,
     "waived_rights": statements.find_waived_rights,
     "ticked_cert_shown": statements.find_ticked_certificate,
     "ticked_collect_onspot": statements.find_ticked_collection,
