@@ -82,6 +82,8 @@ def compare(old: Standards, new: Standards) -> Iterator[Change]:
         ("次序规则", old.order_rules, new.order_rules),
         ("处罚幅度", _by_id(old.penalty_rules), _by_id(new.penalty_rules)),
         ("听证数额", old.hearing_thresholds, new.hearing_thresholds),
+        ("集体讨论数额", *_amounts(old, new, "discussion")),
+        ("法制审核数额", *_amounts(old, new, "review")),
         ("评分项", _items(old.scoring), _items(new.scoring)),
         ("等次", _by_name(old.scoring.grades), _by_name(new.scoring.grades)),
         ("否决项", _by_id(old.scoring.veto_groups), _by_id(new.scoring.veto_groups)),
@@ -125,6 +127,12 @@ def _settings(old: Standards, new: Standards) -> Iterator[Change]:
         before, after = _switch(old, code), _switch(new, code)
         if before != after:
             yield Change("changed", "开关", code, "", "状态", before, after)
+
+
+def _amounts(
+    old: Standards, new: Standards, purpose: str
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    return old.office_amounts.get(purpose, {}), new.office_amounts.get(purpose, {})
 
 
 def _switch(standards: Standards, code: str) -> str:

@@ -71,6 +71,10 @@ class Standards:
     registers: Registers = field(default_factory=Registers)
     switches: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     """What an office has switched on or off; a switch never set is not there."""
+    office_amounts: Mapping[str, Mapping[str, HearingThreshold]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """From which amounts an office asks for 集体讨论 ("discussion") or 法制审核 ("review")."""
 
     def kind_name(self, kind: str) -> str:
         """The Chinese name of a kind of document."""

@@ -9,7 +9,7 @@ import pytest
 
 from review.checks.run import run_check, run_checks
 from review.errors import OfficeError
-from review.model.finding import Clear, Found
+from review.model.finding import Clear, Found, Undetermined
 from review.scoring.case import ScoredCase
 from review.scoring.score import score_case
 from review.standards.load import load_standards
@@ -144,3 +144,38 @@ def test_a_file_that_is_no_text(tmp_path):
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("fine", "party", "outcome"),
+    [
+        ("40000元", "法人", Clear),
+        ("60000元", "法人", Found),
+        ("8000元", "自然人", Undetermined),  # the office says nothing of persons
+    ],
+)
+def test_amounts_of_the_office_decide_what_is_major(tmp_path, fine, party, outcome):
+    ours = office(
+        tmp_path, "discussion_thresholds:\n  all: {org: 50000, basis: 本市集体讨论办法}\n"
+    )
+    facts = {"fine_amount": fine, "penalty_items": ["罚款"], "party.type": party}
+    documents = [{"kind": "penalty_decision", "facts": facts}, "investigation_report"]
+    case = build_case({"documents": documents, "domain": "urban"}, ours)
+    answer = run_check(case, ours.defects["DEC-04"], ours)
+    assert isinstance(answer, outcome), answer
+    if outcome is Found:
+        assert "本市集体讨论办法" in answer.allegations[0].message
+    without = run_check(case, STANDARDS.defects["DEC-04"], STANDARDS)
+    assert isinstance(without, Undetermined)
+
+
+def test_a_field_named_goes_before_all(tmp_path):
+    ours = office(
+        tmp_path,
+        "hearing_thresholds:\n"
+        "  all: {person: 2000, org: 20000, basis: 甲}\n"
+        "  urban: {person: 3000, org: 30000, basis: 乙}\n",
+    )
+    assert ours.hearing_thresholds["urban"].person_fen == 300_000
+    assert ours.hearing_thresholds["fire"].person_fen == 200_000
+    assert ours.hearing_thresholds[""].organisation_fen == 2_000_000

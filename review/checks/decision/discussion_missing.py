@@ -37,7 +37,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         return no_occasion(case_facts, "卷内没有处罚决定书")
     heard = case_facts.documents_of(*HEARD)
     for decision in decisions:
-        weight = weight_of(case_facts, decision, standards)
+        weight = weight_of(case_facts, decision, standards, "discussion")
         if heard:
             reason = f"本案经过听证（{title_at(heard[0])}）"
         elif decision.kind == "no_penalty_decision":

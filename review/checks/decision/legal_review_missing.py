@@ -45,7 +45,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         )
         return tally.outcome("")
     for decision in decisions:
-        weight = weight_of(case_facts, decision, standards)
+        weight = weight_of(case_facts, decision, standards, "review")
         if weight.answer == "major":
             weigh_missing(
                 case_facts,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from review.standards.rows import HearingThreshold
 
 Answer = Literal["major", "minor", "unknown"]
+Purpose = Literal["hearing", "discussion", "review"]
+"""What asks: the right to a hearing (听证), 集体讨论, 法制审核; an office may set each apart."""
 OF_ONE_FIELD = ("police", "police_other", "eco")
 """Thresholds by a ministry's own rule that says nothing of other fields."""
 LISTED_ORGANISATION_FEN = (20_000_00, 30_000_00, 50_000_00)
@@ -45,7 +47,9 @@ class Weight:
     facts: tuple[Fact, ...]
 
 
-def weight_of(case_facts: CaseFacts, document: Document, standards: Standards) -> Weight:
+def weight_of(
+    case_facts: CaseFacts, document: Document, standards: Standards, purpose: Purpose = "hearing"
+) -> Weight:
     """By kinds of penalty first (the law decides), then by amounts."""
     items = tuple(fact for fact in case_facts.facts_of(document, *KIND_FIELDS) if usable(fact))
     heavy = penalty_kinds(items) & HEARING_KINDS
@@ -61,7 +65,7 @@ def weight_of(case_facts: CaseFacts, document: Document, standards: Standards) -
     if not amounts:
         return _without_amount(case_facts, document, items, standards)
     fact, name = max(amounts, key=lambda pair: fen_of(pair[0]) or 0)
-    return _by_amount(case_facts, document, fact, name, standards)
+    return _by_amount(case_facts, document, fact, name, standards, purpose)
 
 
 def _without_amount(
@@ -76,10 +80,15 @@ def _without_amount(
 
 
 def _by_amount(
-    case_facts: CaseFacts, document: Document, fact: Fact, name: str, standards: Standards
+    case_facts: CaseFacts,
+    document: Document,
+    fact: Fact,
+    name: str,
+    standards: Standards,
+    purpose: Purpose,
 ) -> Weight:
     party = party_type(case_facts, document)
-    low, high, basis = bounds(party, case_facts.domain, standards)
+    low, high, basis = bounds(party, case_facts.domain, standards, purpose)
     amount = fen_of(fact) or 0
     said = f"{title_at(document)}{name}{say_money(amount)}"
     if amount > high or (amount == high and low == high):
@@ -93,12 +102,17 @@ def _by_amount(
     return Weight("unknown", reason, (fact,))
 
 
-def bounds(party: str, domain: str | None, standards: Standards) -> tuple[int, int, str]:
-    """Below the first amount surely small, above the second surely large, and by what."""
-    own = standards.hearing_thresholds.get(domain or "")
-    if own and own.verified:
-        amount = _fen(own, party) or _fen(own, "organisation") or 0
-        return amount, amount, own.basis.split("(")[0]
+def bounds(
+    party: str, domain: str | None, standards: Standards, purpose: Purpose = "hearing"
+) -> tuple[int, int, str]:
+    """Below the first amount surely small, above the second surely large, and by what.
+
+    What an office set for the purpose goes before the amount of a hearing.
+    """
+    own_amounts = standards.office_amounts.get(purpose, {})
+    for own in (own_amounts.get(domain or ""), standards.hearing_thresholds.get(domain or "")):
+        if own and own.verified and (amount := _fen(own, party)) is not None:
+            return amount, amount, own.basis.split("(")[0]
     listed = [
         fen
         for threshold in standards.hearing_thresholds.values()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.standards.load import Category
 from review.standards.office.read import read_office
+from review.standards.office.schema import EVERY_FIELD
 from review.standards.rows import HearingThreshold
 from review.standards.scoring_tables import Grade
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from review.model.defect import Defect
     from review.standards.load import Standards
     from review.standards.office.read import Office
+    from review.standards.office.schema import ThresholdRow
     from review.standards.scoring_tables import ScoreGroup, ScoringTables, VetoGroup
 
 OFFICE_FILE = "office.yaml"
@@ -56,16 +58,34 @@ def with_office_file(standards: Standards, path: Path) -> Standards:
         scoring=_scoring(standards.scoring, office, defects),
         switches=MappingProxyType({**standards.switches, **file.switches}),
         hearing_thresholds=MappingProxyType(
+            {**standards.hearing_thresholds, **_amounts(file.hearing_thresholds, standards)}
+        ),
+        office_amounts=MappingProxyType(
             {
-                **standards.hearing_thresholds,
-                **{
-                    domain: HearingThreshold(
-                        domain, _fen(row.person), _fen(row.org), row.basis, verified=True
-                    )
-                    for domain, row in file.hearing_thresholds.items()
-                },
+                "discussion": _amounts(file.discussion_thresholds, standards),
+                "review": _amounts(file.review_thresholds, standards),
             }
         ),
+    )
+
+
+def _amounts(
+    rows: Mapping[str, ThresholdRow], standards: Standards
+) -> Mapping[str, HearingThreshold]:
+    """By field; a row for all fields stands in every one not named, and where none is known."""
+    common = {} if EVERY_FIELD not in rows else dict.fromkeys(("", *standards.domains), EVERY_FIELD)
+    named = {domain: domain for domain in rows if domain != EVERY_FIELD}
+    return MappingProxyType(
+        {
+            domain: HearingThreshold(
+                domain,
+                _fen(rows[source].person),
+                _fen(rows[source].org),
+                rows[source].basis,
+                verified=True,
+            )
+            for domain, source in {**common, **named}.items()
+        }
     )
 
 

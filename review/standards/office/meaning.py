@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.standards.office.problem import Problem, options, suggest
+from review.standards.office.schema import EVERY_FIELD
 from review.standards.office.switches import known_switches
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ def _names(file: OfficeFile, standards: Standards) -> Iterator[tuple[Place, str]
     yield from _unknown("vetoes", file.vetoes, groups, "否决项")
     switches = {row.id: row.name for row in known_switches().values()}
     yield from _unknown("switches", file.switches, switches, "开关")
-    yield from _unknown("hearing_thresholds", file.hearing_thresholds, standards.domains, "领域")
-    for domain, row in file.hearing_thresholds.items():
-        if row.person is None and row.org is None:
-            yield (
-                ("hearing_thresholds", domain),
-                "请写 person（公民）或 org（单位）的数额，单位为元",
-            )
+    domains = {**standards.domains, EVERY_FIELD: "各领域"}
+    for section in ("hearing_thresholds", "discussion_thresholds", "review_thresholds"):
+        written = getattr(file, section)
+        yield from _unknown(section, written, domains, "领域")
+        for domain, row in written.items():
+            if row.person is None and row.org is None:
+                yield (section, domain), "请写 person（公民）或 org（单位）的数额，单位为元"
 
 
 def _unknown(

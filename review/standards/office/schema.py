@@ -80,7 +80,7 @@ class OwnDefectRow(Row):
 
 
 class ThresholdRow(Row):
-    """From which amount, in yuan, a hearing must be offered here (较大数额)."""
+    """From which amount, in yuan, something is due here (较大数额)."""
 
     person: Annotated[int, Field(ge=0)] | None = Field(None, description="公民，元")
     org: Annotated[int, Field(ge=0)] | None = Field(None, description="单位，元")
@@ -101,15 +101,22 @@ class OfficeFile(Row):
     )
     switches: dict[str, bool] = Field({}, description="本机关开关")
     hearing_thresholds: dict[str, ThresholdRow] = Field({}, description="听证较大数额")
+    discussion_thresholds: dict[str, ThresholdRow] = Field({}, description="集体讨论数额")
+    review_thresholds: dict[str, ThresholdRow] = Field({}, description="法制审核数额")
     defects: dict[str, DefectOverride] = Field({}, description="缺陷项调整")
     own_defects: tuple[OwnDefectRow, ...] = Field((), description="自定缺陷项")
 
+
+EVERY_FIELD = "all"
+"""Stands for every ministry's field (各领域) that is not named itself."""
 
 SECTIONS: dict[tuple[str, ...], type[Row]] = {
     (): OfficeFile,
     ("defects", "*"): DefectOverride,
     ("grades", "*"): OfficeGradeRow,
     ("hearing_thresholds", "*"): ThresholdRow,
+    ("discussion_thresholds", "*"): ThresholdRow,
+    ("review_thresholds", "*"): ThresholdRow,
     ("own_defects", "*"): OwnDefectRow,
     ("own_defects", "*", "applies"): AppliesRow,
     ("own_defects", "*", "basis", "*"): OfficeBasisRow,
