@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from models.sentences.card import Score, write_card
 from models.sentences.examples import from_list, from_stories
 from review.statements.features import BUCKETS, sentence_features
+from review.statements.labels import load_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,10 @@ def fit(examples: Sequence[Example], path: Path) -> dict[str, Score]:
     weights: list[NDArray[np.float64]] = []
     bias: list[float] = []
     scores: dict[str, Score] = {}
+    rows = load_labels().rows
     for label in sorted(label for label, count in counts.items() if count >= _FEWEST):
+        if not rows[label].by_model:
+            continue
         y = np.array([label in example.labels for example in examples])
         unseen = _unseen(x, y, folds)
         warmth, shift = _platt(unseen, y)

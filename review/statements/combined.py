@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from review.statements.labeller import StatementLabeller
     from review.statements.labels import LabelTable
+    from review.statements.rules import RuleLabeller
     from review.statements.sentence import SentenceInContext
 
 _ALONE = 0.8
@@ -29,7 +30,7 @@ class CombinedLabeller:
     def __init__(
         self,
         table: LabelTable,
-        rules: StatementLabeller,
+        rules: RuleLabeller,
         model: StatementLabeller,
         known: Collection[str],
     ) -> None:
@@ -63,6 +64,8 @@ class CombinedLabeller:
         for label, sure in guessed.items():
             row = self._table.rows[label]
             if label in joined or not row.by_model or sure < _ALONE:
+                continue
+            if self._rules.denies(label, sentence):
                 continue
             if row.sections and not set(sentence.sections) & set(row.sections):
                 continue

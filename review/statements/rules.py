@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from review.statements.labels import LabelRow, LabelTable
     from review.statements.sentence import SentenceInContext
 
+_BEYOND = 4
+"""Characters after a clause that may make it a condition: …的，可以…."""
 _CLAUSE_ENDS = "，。；：！？"
 _TITLE = re.compile(r"^[^，。；：]{1,10}：?$")
 """A title or the label of a form; only an opinion can be as short."""
@@ -43,6 +45,7 @@ class RuleLabeller:
     def __init__(self, table: LabelTable) -> None:
         self._table = table
         self._rules = tuple(_rule(table, label) for label in table.names)
+        self._by_label = {rule.label: rule for rule in self._rules}
 
     @property
     def version(self) -> str:
@@ -51,6 +54,13 @@ class RuleLabeller:
     def label(self, sentences: Sequence[SentenceInContext]) -> list[dict[str, float]]:
         """The labels of each sentence; see `StatementLabeller`."""
         return [self._label(sentence) for sentence in sentences]
+
+    def denies(self, label: str, sentence: SentenceInContext) -> bool:
+        """Whether any words of the sentence speak against the label."""
+        rule = self._by_label[label]
+        if rule.never is not None and rule.never.search(sentence.text):
+            return True
+        return _denied(rule, sentence.text, "")
 
     def _label(self, sentence: SentenceInContext) -> dict[str, float]:
         asserted = _RULE_QUOTED.sub(lambda quoted: "＿" * len(quoted[0]), sentence.text)
@@ -78,12 +88,8 @@ def _says(rule: _Rule, words: str) -> bool:
     if rule.patterns is None:
         return False
     for match in rule.patterns.finditer(words):
-        clause = _clause_around(words, match.start(), match.end())
-        if rule.unless is not None and rule.unless.search(clause):
-            continue
-        if rule.not_asserted is not None and rule.not_asserted.search(clause):
-            continue
-        return True
+        if not _denied(rule, *_clause_around(words, match.start(), match.end())):
+            return True
     return False
 
 
@@ -94,13 +100,20 @@ def _answers(rule: _Rule, sentence: SentenceInContext) -> bool:
     )
 
 
-def _clause_around(words: str, start: int, end: int) -> str:
-    """The clause or clauses that a match touches."""
+def _denied(rule: _Rule, clause: str, beyond: str) -> bool:
+    """The clause denies the label, or with what follows it names a case that may be."""
+    if rule.unless is not None and rule.unless.search(clause):
+        return True
+    return rule.not_asserted is not None and bool(rule.not_asserted.search(clause + beyond))
+
+
+def _clause_around(words: str, start: int, end: int) -> tuple[str, str]:
+    """The clause or clauses that a match touches, and the beginning of what follows."""
     while start > 0 and words[start - 1] not in _CLAUSE_ENDS:
         start -= 1
     while end < len(words) and words[end] not in _CLAUSE_ENDS:
         end += 1
-    return words[start:end]
+    return words[start:end], words[end : end + _BEYOND]
 
 
 def _rule(table: LabelTable, label: str) -> _Rule:

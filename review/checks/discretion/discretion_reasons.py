@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from review.checks.discretion.statutory import fined
+from review.checks.statements import quoted, stated
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact
 from review.checks.wording import title_at
@@ -22,6 +23,10 @@ _REASONING = re.compile(
     r"消除|危害|后果|多次|拒不|从轻|从重|减轻|裁量"
 )
 _EMPTY_PHRASE = re.compile(r"^[^，。；]{0,8}情节(一般|较轻|轻微|较重|严重)[^，。；]{0,4}[。；]?$")
+_OF_THE_PARTY = re.compile(
+    r"(?:申辩|陈述|听证)[^。]{0,40}(?:请求|要求|希望|提出)[^。；]{0,20}$|(?:请求|希望|恳请)(?:从轻|减轻)[^。；]{0,8}。?$"
+)
+"""What the party asks for is no reason of the agency."""
 _MIN_REASON = 6
 
 
@@ -29,7 +34,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """Found where a decision that fines within a range gives no reason and cites no benchmark.
 
     情节一般 alone is no reason. A 裁量适用说明 in the file does for the decision; a fixed amount
-    needs none. **Needs**: `discretion_reason`, `discretion_standard_ref`, `circumstances`,
+    needs none. **Needs**: statements `discretion.*`; `discretion_reason`, `discretion_standard_ref`, `circumstances`,
     `fine_amount`.
     """
     tally = Tally()
@@ -55,6 +60,10 @@ def _fixed_or_none(
 
 
 def _weigh(case_facts: CaseFacts, document: Document, standards: Standards, tally: Tally) -> None:
+    said = stated(case_facts, document, "discretion.reason", "discretion.benchmark")
+    if said:
+        tally.passed(note=f"{title_at(document)}写有“{quoted(said[0])}”")
+        return
     reason = read_fact(case_facts, document, standards, "discretion_reason")
     if not isinstance(reason, Gap) and not _says_nothing(str(reason.value)):
         tally.passed(reason)
@@ -91,6 +100,8 @@ def _weigh(case_facts: CaseFacts, document: Document, standards: Standards, tall
 
 def _says_nothing(text: str) -> bool:
     plain = re.sub(r"\s", "", text)
+    if _OF_THE_PARTY.search(plain):
+        return True
     if len(plain) < _MIN_REASON or _EMPTY_PHRASE.match(plain):
         return True
     return len(plain) < 12 and not _REASONING.search(plain)

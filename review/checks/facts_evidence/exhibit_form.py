@@ -71,7 +71,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 def _slots(case_facts: CaseFacts, document: Document) -> Iterator[Slot]:
     if document.kind == "inquiry_record":
         role = "".join(all_words(case_facts.facts_of(document, "person.role")))
-        if _WITNESS.search(role) or "证人" in document.title:
+        if _WITNESS.search(role or document.title):
             yield _WITNESS_ID
         return
     for slot in _SLOTS[document.kind]:

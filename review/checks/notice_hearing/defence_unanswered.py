@@ -12,6 +12,7 @@ from review.checks.absence import Absence
 from review.checks.dated import Dated, read_day
 from review.checks.missing import missing, settle
 from review.checks.slots import mention
+from review.checks.statements import quoted, stated
 from review.checks.tally import Tally
 from review.checks.trust import gap_of, usable
 from review.checks.values import all_words
@@ -32,6 +33,10 @@ PLEA = re.compile(
     r"从轻|减轻|免予|不予处罚|希望|请求|恳请|要求|申请|不服|不同意|过重|困难|(?<!没)(?<!无)有异议|但"
 )
 """What shows that a party that admits the facts still asks for something."""
+DENIES = re.compile(
+    r"(?:未|没有|并未|均未)(?:在[^，。；]{0,20})?(?:提出|提交|作出?|进行|行使)[^，。；]{0,12}(?:陈述|申辩|意见|异议)|放弃"
+)
+"""A decision that says so of a party that did speak has not answered it."""
 ANSWERED = ("采纳", "复核", "不予支持", "不能成立", "不成立", "意见成立", "予以支持")
 """A decision that only says that the party was told of its rights answers nothing."""
 
@@ -107,26 +112,33 @@ def _answered(
     standards: Standards,
     tally: Tally,
 ) -> None:
+    said = stated(case_facts, decision, "defence.answered")
+    if said:
+        tally.passed(note=f"{title_at(decision)}写有“{quoted(said[0])}”")
+        return
     answers = [
         fact
         for fact in case_facts.facts_of(decision, "defense_response")
         if usable(fact) and fact.value
     ]
-    if answers:
+    denied = [fact for fact in answers if DENIES.search(str(fact.value))]
+    if answers and len(denied) < len(answers):
         tally.passed(*answers)
         return
     if place := mention(case_facts, decision, *ANSWERED):
         tally.passed(note=f"{title_at(decision)}写有“{place.text}”")
         return
     gap = gap_of(case_facts, decision, standards, "defense_response")
-    if not gap.is_missing:
+    if not denied and not gap.is_missing:
         tally.doubt_gap(gap)
         return
-    said = "、".join(title_at(statement) for statement in statements)
+    papers = "、".join(title_at(statement) for statement in statements)
+    wrong = f"却写当事人“{denied[0].value}”，" if denied else ""
     tally.allege(
         f"{decision.id}:defense_response",
-        f"当事人提出了{said}，{title_at(decision)}没有回应是否采纳。",
+        f"当事人提出了{papers}，{title_at(decision)}{wrong}没有回应是否采纳。",
         evidence=(
+            *(place for fact in denied for place in fact.evidence),
             case_facts.place_of(decision),
             *(case_facts.place_of(one) for one in statements),
         ),
