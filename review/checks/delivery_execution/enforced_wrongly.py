@@ -37,7 +37,9 @@ LIMITS = {
 RULES = {"ORD-31": "先申请后催告", "ORD-32": "拆除前没有先行公告"}
 ELEMENTS = (
     Slot("履行期限", ("deadline",), ("日内", "日前", "之前", "期限")),
-    Slot("履行方式", ("method",), ("履行方式", "缴至", "缴入", "账号", "自行", "方式")),
+    Slot(
+        "履行方式", ("method",), seen=("履行方式|方式|缴款|缴纳|[缴交][至入到]|银行|账[户号]|自行",)
+    ),
     Slot("陈述申辩权", ("rights",), ("陈述", "申辩")),
 )
 """行政强制法 第三十五条: 期限、方式、金额和给付方式、陈述权和申辩权."""
@@ -78,6 +80,10 @@ def _urged(case_facts: CaseFacts, act: Document, standards: Standards, tally: Ta
     """No execution without a demand in writing, but for what brooks no delay."""
     if case_facts.documents_of(DUNNING):
         return
+    if alike := next((one for one in case_facts.documents if _alike(one.title)), None):
+        reason = f"{title_at(alike)}可能就是催告书，请核对"
+        tally.doubt(reason, (case_facts.place_of(alike),))
+        return
     if place := mention(case_facts, act, *AT_ONCE):
         tally.doubt(f"{title_at(act)}写有“{place.text}”，请核对是否可以不经催告", (place,))
         return
@@ -89,6 +95,10 @@ def _urged(case_facts: CaseFacts, act: Document, standards: Standards, tally: Ta
         tally,
         evidence=(case_facts.place_of(act),),
     )
+
+
+def _alike(title: str) -> bool:
+    return "催告" in title or "催缴" in title
 
 
 def _timed(case_facts: CaseFacts, sheet: Worksheet, name: str, tally: Tally) -> None:

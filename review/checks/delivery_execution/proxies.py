@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from review.model.document import Document
 
 FIT = re.compile(
-    r"同住|配偶|妻子?|丈夫|夫妻|父亲|母亲|父子|父女|母子|母女|成年子女|本人|法定代表人|负责人|经营者"
+    r"同住|配偶|妻子?|丈夫|夫妻|父亲|母亲|父子|父女|母子|母女|成年子女|法定代表人|负责人|经营者"
     r"|收发|负责收件|办公室|前台|文员|行政人员|代理人|受委托|委托人|指定代收|被授权"
 )
 UNFIT = re.compile(
@@ -27,6 +27,8 @@ UNFIT = re.compile(
     r"|未成年|不同住|非同住|分居"
 )
 NOT_LIVING = re.compile(r"不同住|非同住|分居|未成年")
+NOT_THERE = re.compile(r"[，,（(]?(?:因)?(?:受送达人|当事人)?(?:本人)?(?:外出|不在)[^，。；]*")
+"""Why another took it (受送达人本人不在); it says nothing of who that is."""
 AUTHORISED = ("有", "是", "已授权")
 
 
@@ -40,7 +42,7 @@ def weigh_proxy(case_facts: CaseFacts, receipt: Document, tally: Tally) -> None:
     if not facts:
         return
     fact = facts[0]
-    relation = "".join(all_words([fact]))
+    relation = NOT_THERE.sub("", "".join(all_words([fact])))
     if relation.strip() in ("无", "/", "—", "-"):
         return
     granted = [

@@ -44,8 +44,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         _noticed(case_facts, sheet, tally)
     for notice in case_facts.documents_of("hearing_right_notice", "prior_notice"):
         _time_to_apply(case_facts, notice, standards, tally)
-    for document in case_facts.documents_of(NOTICE, RECORD):
-        _hosted(case_facts, document, tally)
+    _hosted(case_facts, tally)
     for document in case_facts.documents_of(NOTICE):
         _open(case_facts, document, tally)
     for document in case_facts.documents_of(RECORD):
@@ -110,33 +109,37 @@ def _time_to_apply(
         tally.passed(fact)
 
 
-def _hosted(case_facts: CaseFacts, document: Document, tally: Tally) -> None:
-    """行政机关指定的非本案调查人员主持."""
-    hosts = [fact for fact in case_facts.facts_of(document, "host", "host.name") if usable(fact)]
-    names = {name for fact in hosts for name in names_in(fact)}
-    own = [
+def _hosted(case_facts: CaseFacts, tally: Tally) -> None:
+    """行政机关指定的非本案调查人员主持: each host once, wherever he is named."""
+    named = [
+        (document, fact)
+        for document in case_facts.documents_of(RECORD, NOTICE)
+        for fact in case_facts.facts_of(document, "host", "host.name")
+        if usable(fact)
+    ]
+    handling = [
         (record, fact)
         for record in case_facts.documents_of(RECORD)
         for fact in case_facts.facts_of(record, "investigators")
         if usable(fact)
     ]
-    handling = [*own, *case_handlers(case_facts)]
-    if not names:
+    handling += case_handlers(case_facts)
+    hosts = {name for _, fact in named for name in names_in(fact)}
+    if hosts and not handling:
+        tally.doubt_fact("承办人员姓名未能读出，不能与听证主持人比较", *(f for _, f in named))
         return
-    same = [(other, fact) for other, fact in handling if names & set(names_in(fact))]
-    if not handling:
-        tally.doubt_fact("承办人员姓名未能读出，不能与听证主持人比较", *hosts)
-    elif same:
-        other, fact = same[0]
-        name = sorted(names & set(names_in(fact)))[0]
+    for name in sorted(hosts):
+        seats = [(document, fact) for document, fact in named if name in names_in(fact)]
+        same = [(document, fact) for document, fact in handling if name in names_in(fact)]
+        if not same:
+            tally.passed(*(fact for _, fact in seats))
+            continue
         tally.allege(
-            f"{document.id}:host",
-            f"{title_at(document)}的听证主持人{name}，也是{title_at(other)}的调查、承办人员，"
-            "听证应由非本案调查人员主持。",
-            facts=(*hosts[:1], fact),
+            f"host:{name}",
+            f"{'、'.join(title_at(document) for document, _ in seats)}的听证主持人{name}，也是"
+            f"{title_at(same[0][0])}的调查、承办人员，听证应由非本案调查人员主持。",
+            facts=(*(fact for _, fact in seats), same[0][1]),
         )
-    else:
-        tally.passed(*hosts)
 
 
 def _open(case_facts: CaseFacts, notice: Document, tally: Tally) -> None:
