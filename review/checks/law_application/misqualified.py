@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 DECISIONS = ("penalty_decision", "onspot_penalty_decision")
 NOTICES = ("prior_notice", "hearing_right_notice")
-_CAUSE = ("cause_of_action", "violation_desc", "fact.behavior", "fact")
+_CAUSE = ("cause_of_action", "violation_desc", "fact.behavior")
+_CAUSE_ELSEWHERE = ("filing_approval", "investigation_report", "decision_approval", *NOTICES)
+_LONGEST_CAUSE = 60
 _PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
 _VIOLATING = re.compile(
     r"违反(?:了)?本(?:法典|法|条例)"
@@ -151,12 +153,9 @@ def _weigh_apart(
         f"{title_at(document)}认定违反{_say(charged.violated)}（{breaking}），"
         f"却依据{_say(charged.penalty)}（{punishing}）处罚"
     )
-    cause = _cause(case_facts, document)
-    near_breaking = nearness(cause, charged.breaking, standards)
-    near_punishing = nearness(cause, charged.punishing, standards)
-    gap = near_breaking - near_punishing
+    cause, gap, near = _nearest_cause(case_facts, charged, standards)
     laws = {law_key(one.name) for _, one in (*charged.violated, *charged.penalty)}
-    if len(laws) > 1 or abs(gap) < APART or max(near_breaking, near_punishing) < NEAR:
+    if len(laws) > 1 or abs(gap) < APART or near < NEAR:
         tally.doubt_fact(
             f"{said}，二者在规则库中不对应，案由未能说明何者有误，须核对", *charged.facts
         )
@@ -229,17 +228,29 @@ def _weigh_notices(
         )
 
 
-def _cause(case_facts: CaseFacts, document: Document) -> str:
-    """What was done, in the words of the decision, else of the papers before it."""
-    for field in _CAUSE:
-        for fact in case_facts.facts_of(document, field):
-            if usable(fact) and (words := "，".join(words_of(fact))):
-                return words
-    for kind in ("filing_approval", "investigation_report", "prior_notice"):
-        for fact in case_facts.facts_named(kind, "cause_of_action"):
-            if usable(fact):
-                return str(fact.value)
-    return ""
+def _nearest_cause(
+    case_facts: CaseFacts, charged: _Charged, standards: Standards
+) -> tuple[str, float, float]:
+    """The cause that says most plainly which of the two acts it was.
+
+    With how much nearer it is to what was violated than to what is punished, and how near at all.
+    """
+    best = ("", 0.0, 0.0)
+    for cause in _causes(case_facts, charged.document):
+        breaking = nearness(cause, charged.breaking, standards)
+        punishing = nearness(cause, charged.punishing, standards)
+        if max(breaking, punishing) > best[2]:
+            best = (cause, breaking - punishing, max(breaking, punishing))
+    return best
+
+
+def _causes(case_facts: CaseFacts, document: Document) -> list[str]:
+    """What was done, in the short words of the decision and of the papers before it."""
+    facts = [*case_facts.facts_of(document, *_CAUSE)]
+    for kind in _CAUSE_ELSEWHERE:
+        facts += case_facts.facts_named(kind, "cause_of_action")
+    words = ("，".join(words_of(fact)) for fact in facts if usable(fact))
+    return [text for text in dict.fromkeys(words) if 0 < len(text) <= _LONGEST_CAUSE]
 
 
 def _say(cited: tuple[tuple[Fact, Citation], ...]) -> str:
