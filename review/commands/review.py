@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from review.batch.run import FileReview, review_files
+from review.confirm.verdict_file import verdicts_schema
 from review.desk.wording import STATION_NAMES, STATUS_NAMES
 from review.errors import ReviewError, UsageError
 from review.model.defect import SEVERITY_NAMES
@@ -41,6 +42,7 @@ class Document(StrEnum):
 
     RESULT = "result"
     WORKSHEETS = "worksheets"
+    VERDICTS = "verdicts"
 
 
 class Exit(IntEnum):
@@ -100,11 +102,16 @@ def review(
 
 def schema(
     document: Annotated[
-        Document, typer.Argument(help="result:结果文件;worksheets:已查清单")
+        Document, typer.Argument(help="result:结果文件;worksheets:已查清单;verdicts:确认意见")
     ] = Document.RESULT,
 ) -> None:
-    """Prints the schema of the result, or of the worksheets."""
-    typer.echo(result_schema() if document is Document.RESULT else worksheets_schema())
+    """Prints the schema of a document that the commands write or read."""
+    schemas = {
+        Document.RESULT: result_schema,
+        Document.WORKSHEETS: worksheets_schema,
+        Document.VERDICTS: verdicts_schema,
+    }
+    typer.echo(schemas[document]())
 
 
 def desk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -40,6 +41,11 @@ class VerdictDocument(_Part):
     source: str | None = None
     verdicts: list[VerdictPart] = []
     bonus: list[str] = []
+
+
+def verdicts_schema() -> str:
+    """The JSON Schema of `juanjian.verdicts/1`."""
+    return json.dumps(VerdictDocument.model_json_schema(), ensure_ascii=False, indent=1)
 
 
 def read_verdicts(path: Path, source: str) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:

@@ -100,4 +100,5 @@ def test_worksheets_lie_beside_the_result(run, tmp_path):
 def test_schemas(run):
     assert "juanjian.result/1" in run("schema").output
     assert "juanjian.worksheets/1" in run("schema", "worksheets").output
+    assert "juanjian.verdicts/1" in run("schema", "verdicts").output
     assert run("schema", "nothing").exit_code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,10 +31,10 @@ def test_without_a_file_nothing_changes(tmp_path):
     assert with_office(STANDARDS, tmp_path) is STANDARDS
 
 
-def test_a_name_alone_changes_only_the_version(tmp_path):
+def test_a_name_alone_changes_only_what_the_standard_is_called(tmp_path):
     ours = office(tmp_path, "")
     assert ours.defects == STANDARDS.defects
-    assert ours.scoring == STANDARDS.scoring
+    assert ours.scoring == replace(STANDARDS.scoring, standard="national-2026+甲市司法局")
     assert ours.version.startswith(f"{STANDARDS.version}+office.")
 
 

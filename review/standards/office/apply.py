@@ -115,6 +115,7 @@ def _scoring(
         grades = tuple(sorted((*grades, scoring.subgrade), key=lambda grade: -grade.least))
     return replace(
         scoring,
+        standard=f"{scoring.standard}+{file.office}",
         tables=MappingProxyType(
             {
                 kind: tuple(_group(group, kind, office) for group in groups)
