@@ -26,6 +26,10 @@ class Run:
     underline: bool = False
     least: int = 0
     """At least so many characters wide: the ruled place of a value."""
+    struck: bool = False
+    """A pen went through it."""
+    finger: bool = False
+    """A fingerprint lies on its end."""
 
 
 Text = tuple[Run, ...]

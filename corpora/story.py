@@ -124,6 +124,15 @@ class Raw:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A value written over a struck one (划改); `confirmed`: with a fingerprint beside it."""
+
+    old: str
+    new: str | date | datetime
+    confirmed: bool = False
+
+
 Value = (
     str
     | int
@@ -136,6 +145,7 @@ Value = (
     | Ticks
     | Citation
     | Raw
+    | Corrected
     | tuple[str, ...]
     | tuple[Citation, ...]
     | tuple[tuple[str, ...], ...]

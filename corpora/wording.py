@@ -24,6 +24,7 @@ from corpora.blocks import Face, Run, Text
 from corpora.story import (
     CaseStory,
     Citation,
+    Corrected,
     Money,
     Paper,
     Raw,
@@ -59,6 +60,8 @@ def fields_of_kinds() -> dict[str, dict[str, str]]:
 
 def json_values(value: Value) -> tuple[object, ...]:
     """The gold writing of a value; several where the field repeats."""
+    if isinstance(value, Corrected):
+        return json_values(value.new)
     if isinstance(value, datetime):
         return (value.strftime("%Y-%m-%dT%H:%M"),)
     if isinstance(value, date):
@@ -177,6 +180,10 @@ class Filler:
         if name == "officers.name" and spec == "pair":
             return self._officers(own, "=" in flags)
         facts = () if "=" in flags else self.facts(name, value)
+        if isinstance(value, Corrected):
+            struck = Run(value.old, face=own, struck=True)
+            by_hand = Run(self.write(value.new, spec), facts, "hand", finger=value.confirmed)
+            return [struck, by_hand]
         return [Run(self.write(value, spec), facts, own, "_" in flags, least)]
 
     def _citations(
@@ -226,6 +233,8 @@ class Filler:
         if value is None:
             blanks = {"num": "    年  月  日", "end": "    年  月  日", "dot": "    年  月  日"}
             return blanks.get(spec, "        ")
+        if isinstance(value, Corrected):
+            return self.write(value.new, spec)
         if isinstance(value, Raw):
             return value.text
         if isinstance(value, bool):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from corpora.blocks import (
     Table,
     Text,
 )
-from corpora.layout.lines import LaidLine, break_lines, font_of, text_width
+from corpora.layout.lines import LaidLine, Piece, break_lines, font_of, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,6 +91,18 @@ def shifted(op: Op, dx: float, dy: float) -> Op:
     return replace(op, x=op.x + dx, y=op.y + dy)
 
 
+def _struck(piece: Piece, size: float, x: float, baseline: float) -> list[Op]:
+    """A pen's stroke through the words, or two, never quite level."""
+    chance = random.Random(f"struck:{piece.text}:{x:.0f}:{baseline:.0f}")
+    start, end = x + piece.x - 1, x + piece.x + piece.width + 1
+    strokes: list[Op] = []
+    for number in range(chance.choice((1, 1, 2))):
+        middle = baseline - size * (0.36 + 0.14 * number)
+        tilt = chance.uniform(-0.02, 0.02) * (end - start)
+        strokes.append(RuleOp(start, middle + tilt, end, middle - tilt, chance.uniform(0.9, 1.5)))
+    return strokes
+
+
 def line_ops(line: LaidLine, style: PageStyle, size: float, x: float, baseline: float) -> list[Op]:
     """Operations of a laid line."""
     ops: list[Op] = []
@@ -107,6 +120,11 @@ def line_ops(line: LaidLine, style: PageStyle, size: float, x: float, baseline: 
                 piece.width,
             )
         )
+        if piece.run.struck:
+            ops += _struck(piece, size, x, baseline)
+        if piece.run.finger:
+            end = x + piece.x + piece.width
+            ops.append(ImageOp("finger", piece.text, end, baseline - size, size * 1.3, size * 1.7))
         if piece.run.underline:
             ops.append(
                 RuleOp(x + piece.x, baseline + 2.5, x + piece.x + piece.width, baseline + 2.5, 0.5)

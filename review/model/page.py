@@ -70,6 +70,25 @@ class Mark:
     text: str = ""
 
 
+CorrectionKind = Literal["struck", "overwritten"]
+"""划改 (a stroke through the words)、涂改 (written over, blotted out)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Words on the paper that somebody struck out or wrote over (涂改、划改).
+
+    `confidence`: that it is a correction at all. `marked`: a fingerprint, seal, signature or any
+    red ink lies near it. `text`: what was read of the words.
+    """
+
+    kind: CorrectionKind
+    box: Box
+    confidence: float
+    marked: bool
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PageGrade:
     """How well the page could be read; `reasons` in Chinese (倾斜, 模糊, 切边, 印章压字, 手写…)."""
@@ -97,6 +116,7 @@ class Page:
     """Number of the earlier page that shows the same image."""
     unread_areas: tuple[Box, ...] = ()
     """Places with ink that no line covers and that a second look could not read."""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def text(self) -> str:

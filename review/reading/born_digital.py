@@ -72,6 +72,7 @@ def read_born_digital(image: PageImage, engine: ReadingEngine) -> Page | None:
         lines=placed.lines,
         cells=placed.cells,
         marks=placed.marks,
+        corrections=placed.corrections,
         duplicate_of=image.duplicate_of,
     )
 

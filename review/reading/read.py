@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from review.reading.engine import ReadingEngine
     from review.store.readings import ReadingStore
 
-READING_VERSION = "4"
+READING_VERSION = "5"
 """Raised with every change of what the same pixels give: other versions' readings are not used."""
 
 _log = logging.getLogger(__name__)

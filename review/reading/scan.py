@@ -66,6 +66,7 @@ def read_scan(image: PageImage, engine: ReadingEngine) -> Page:
         grade=grade,
         duplicate_of=image.duplicate_of,
         unread_areas=unread,
+        corrections=placed.corrections,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from review.model.geometry import Box
-from review.model.page import Cell, Line, Mark, Page, PageGrade
+from review.model.page import Cell, Correction, Line, Mark, Page, PageGrade
 
 PAGE_FORMAT = 1
 """Raised when the shape of the JSON changes; readings stored in another are not used."""
@@ -27,6 +27,7 @@ def page_to_json(page: Page) -> dict[str, Any]:
         "grade": {"level": page.grade.level, "reasons": list(page.grade.reasons)},
         "duplicate_of": page.duplicate_of,
         "unread_areas": [_numbers(box) for box in page.unread_areas],
+        "corrections": [_correction_to_json(item) for item in page.corrections],
     }
 
 
@@ -51,6 +52,7 @@ def page_from_json(data: dict[str, Any]) -> Page:
         grade=PageGrade(data["grade"]["level"], tuple(data["grade"]["reasons"])),
         duplicate_of=data["duplicate_of"],
         unread_areas=tuple(Box(*numbers) for numbers in data["unread_areas"]),
+        corrections=tuple(_correction_from_json(item) for item in data.get("corrections", ())),
     )
 
 
@@ -103,3 +105,19 @@ def _mark_to_json(mark: Mark) -> dict[str, Any]:
 
 def _mark_from_json(data: dict[str, Any]) -> Mark:
     return Mark(data["kind"], Box(*data["box"]), data["confidence"], data["text"])
+
+
+def _correction_to_json(correction: Correction) -> dict[str, Any]:
+    return {
+        "kind": correction.kind,
+        "box": _numbers(correction.box),
+        "confidence": correction.confidence,
+        "marked": correction.marked,
+        "text": correction.text,
+    }
+
+
+def _correction_from_json(data: dict[str, Any]) -> Correction:
+    return Correction(
+        data["kind"], Box(*data["box"]), data["confidence"], data["marked"], data["text"]
+    )

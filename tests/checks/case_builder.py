@@ -17,12 +17,13 @@
         confidence: 0.9               # default: 0.98
         facts:
           decision_date: 2025-04-18                              # a value: read, confidence 0.97
-          fine_amount: {value: 5000元, confidence: 0.5}     # value, confidence, status, raw, page, at
+          fine_amount: {value: 5000元, confidence: 0.5}     # …, confidence, status, raw, page, at
           officers.name: [张三, 李四]                        # strings: one fact; else several
           law_penalty: [{law: 中华人民共和国广告法, article: 55, paragraph: 1}]
         statements:                   # labelled sentences, confidence 0.9
           - {label: circumstance.repeat, sentence: 当事人两年内再次实施同类违法行为}
         lines: [当事人在规定期限内改正]    # lines of text on the first page
+        struck: [{text: 3月5日, marked: false, confidence: 0.85}]    # 划改 on the first page
 
 Money is written 5000元 (int fen after loading), times 2025-03-03 10:20, citations {law, article}.
 """
@@ -40,7 +41,7 @@ from review.model.case_file import CaseFacts
 from review.model.document import CatalogueEntry, Document, PagePart
 from review.model.fact import Citation, Evidence, Fact
 from review.model.geometry import Box
-from review.model.page import Line, Page, PageGrade
+from review.model.page import Correction, Line, Page, PageGrade
 from review.model.statement import Statement
 from review.standards.registers.kinds import register_kinds
 from review.standards.registers.register import Register, Registers
@@ -59,6 +60,7 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
     facts: list[Fact] = []
     statements: list[Statement] = []
     lines: dict[int, tuple[Line, ...]] = {}
+    struck: dict[int, tuple[Correction, ...]] = {}
     last = 0
     for number, row in enumerate(spec.get("documents", []), start=1):
         row = {"kind": row} if isinstance(row, str) else row
@@ -72,6 +74,7 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
                 facts.append(_fact(f"f{len(facts) + 1}", document, field, label, single))
         statements += [_statement(document, said) for said in row.get("statements", [])]
         lines[first] = (*lines.get(first, ()), *_lines(row.get("lines", [])))
+        struck[first] = (*struck.get(first, ()), *_struck(row.get("struck", [])))
     catalogue = tuple(_entry(row) for row in spec.get("catalogue", []))
     count = max([spec.get("pages", 1), last])
     return CaseFacts(
@@ -81,7 +84,11 @@ def build_case(spec: dict[str, Any], standards: Standards) -> CaseFacts:
         documents=tuple(documents),
         facts=tuple(facts),
         pages=tuple(
-            replace(_page(number, spec), lines=lines.get(number, ()))
+            replace(
+                _page(number, spec),
+                lines=lines.get(number, ()),
+                corrections=struck.get(number, ()),
+            )
             for number in range(1, count + 1)
         ),
         catalogue=catalogue,
@@ -118,6 +125,19 @@ def _lines(texts: list[str]) -> list[Line]:
     return [
         Line(text, Box(80, 300 + 20 * number, 80 + 12 * len(text), 314 + 20 * number), 0.98, ())
         for number, text in enumerate(texts)
+    ]
+
+
+def _struck(rows: list[dict[str, Any]]) -> list[Correction]:
+    return [
+        Correction(
+            "struck",
+            Box(120, 400 + 30 * number, 240, 414 + 30 * number),
+            row.get("confidence", 0.85),
+            row.get("marked", False),
+            row["text"],
+        )
+        for number, row in enumerate(rows)
     ]
 
 
