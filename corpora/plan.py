@@ -91,6 +91,8 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
         return cause.summary is not None
     if cause.only not in ("", kind):
         return False
+    if needs & {"goods", "criminal", "testing"} and not cause.goods:
+        return False
     if kind == "coercive":
         order = orders().get(cause.id)
         if needs & set(ORDERS):
@@ -106,8 +108,6 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     if "hearing_right" in needs and (fine < 50_000 or cause.multiple):
         return False
     if "seizure" in needs and cause.id not in seizures():
-        return False
-    if needs & {"goods", "criminal", "testing"} and not cause.goods:
         return False
     if "monitored" in needs and cause.id != "road_overload":
         return False

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from corpora.aftermath import aftermath
-from corpora.workdays import after, at, before, next_workday, office_hour
+from corpora.workdays import LAST_YEAR, after, at, before, next_workday, office_hour
 
 if TYPE_CHECKING:
     from corpora.plan import Plan
@@ -22,12 +22,16 @@ def first_day(plan: Plan) -> date:
     start, end = plan.cause.start, plan.cause.end
     if start.year == 2026 and start.month == 8:
         return next_workday(start + timedelta(days=chance.randrange(1, 12)))
-    years = [y for y in range(start.year, end.year + 1) for _ in range(1 if y < 2024 else 2)]
+    last = min(end.year, LAST_YEAR)
+    years = [y for y in range(start.year, last + 1) for _ in range(1 if y < 2024 else 2)]
     for _ in range(200):
         year = chance.choice(years)
         day = next_workday(date(year, 2, 10) + timedelta(days=chance.randrange(0, 150)))
         if start <= day <= end - timedelta(days=170):
             return day
+    room = (end - start).days - 170
+    if room > 0:
+        return next_workday(start + timedelta(days=chance.randrange(room)))
     return next_workday(max(start, end - timedelta(days=200)))
 
 
