@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -38,6 +38,8 @@ class Citation:
     resolved_law: str | None = None
     bracketed: bool = True
     """Written between 《 》."""
+    quoted: str | None = field(default=None, compare=False)
+    """What the document gives as the words of the place cited, between quotation marks."""
 
     @property
     def name(self) -> str:

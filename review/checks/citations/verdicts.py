@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from review.checks.citations.look_up import look_up
 from review.checks.citations.missing_part import missing_part
+from review.checks.citations.quotation import STRANGE, weigh_quotation
 from review.checks.cited import act_date, citations, document_date
 from review.checks.tally import Tally
-from review.checks.wording import say_date
+from review.checks.wording import numeral, say_date
 from review.model.citation_check import CitationCheck
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ def _verdict_of_place(looked: LookedUp, standards: Standards) -> tuple[CitationV
         return "unverified", f"{missing}，但条号识读把握不足"
     if missing:
         return "wrong", f"{missing}（{looked.text.version}公布的文本）"
+    quotation = weigh_quotation(looked, standards)
+    if quotation is not None and quotation.share < STRANGE:
+        if quotation.elsewhere is None or looked.cited.fact.confidence < SURE_READING:
+            return "unverified", "所引文字与该条内容不符，可能是概括，请核对原文"
+        return "wrong", f"所引文字与该条内容不符，见于第{numeral(quotation.elsewhere)}条"
     if looked.day_of == "act":
         return "verified", "该法在行为时有效，文书日期前已废止；须核对是否说明从旧兼从轻"
     return "verified", f"该条存在（{looked.text.version}公布的文本）"

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from review.checks.citations.look_up import look_up
 from review.checks.citations.missing_part import missing_part
+from review.checks.citations.quotation import STRANGE, weigh_quotation
 from review.checks.citations.verdicts import SURE_READING
 from review.checks.cited import act_date, citations, document_date
 from review.checks.tally import Tally
 from review.checks.wording import numeral, say_citation, say_date
 
 if TYPE_CHECKING:
+    from review.checks.citations.look_up import LookedUp
     from review.checks.cited import Cited
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where the text in force on the document's day has no such article, paragraph or item.
 
-    Whether an article that exists fits the act is for the reviewer. **Needs**: citations, the
-    documents' dates.
+    Also where the words quoted as its own stand in another article. Whether an article that exists
+    fits the act is LAW-04. **Needs**: citations, the documents' dates.
     """
     tally = Tally()
     cited_all = citations(case_facts, tally)
@@ -52,7 +54,7 @@ def _weigh(
         return
     missing, sure = missing_part(cited.citation, text, standards)
     if not missing:
-        tally.passed(cited.fact)
+        _weigh_quotation(looked, standards, tally)
     elif not sure:
         tally.doubt_fact(
             f"{cited}：{missing}，法律库文本的款项划分不能确定，请核对原文", cited.fact
@@ -69,6 +71,28 @@ def _weigh(
             f"{cited}不存在：{missing}（{text.version}公布的文本）。",
             facts=(cited.fact,),
             steps=({"note": missing},),
+        )
+
+
+def _weigh_quotation(looked: LookedUp, standards: Standards, tally: Tally) -> None:
+    """The article is there: does it say what the document quotes as its words?"""
+    cited = looked.cited
+    quotation = weigh_quotation(looked, standards)
+    if quotation is None or quotation.share >= STRANGE:
+        tally.passed(cited.fact)
+        return
+    said = f"{cited}，所引“{cited.citation.quoted}”与该条内容不符"
+    if quotation.elsewhere is None:
+        tally.doubt_fact(f"{said}，可能是概括，请核对原文", cited.fact)
+    elif cited.fact.confidence < SURE_READING:
+        tally.doubt_fact(f"{said}，但条号识读把握不足", cited.fact)
+    else:
+        right = f"第{numeral(quotation.elsewhere)}条"
+        tally.allege(
+            f"{cited.document.id}:{say_citation(cited.citation)}:words",
+            f"{said}，这段文字见于{right}。",
+            facts=(cited.fact,),
+            steps=({"note": f"所引文字见于{right}"},),
         )
 
 

@@ -44,9 +44,15 @@ def find_citations(
     for law in laws_of(clean.text, known):
         _read_articles(clean.text, law, place)
     return tuple(
-        clean.reading(citation, start, end, certain)
+        clean.reading(_with_quotation(clean.text, citation, end), start, end, certain)
         for start, end, citation, certain in place.found
     )
+
+
+def _with_quotation(text: str, citation: Citation, end: int) -> Citation:
+    """The citation with the words that the document quotes right behind it."""
+    match = patterns.QUOTED.match(text, end) if citation.article is not None else None
+    return replace(citation, quoted=match["words"]) if match else citation
 
 
 def find_law_names(text: str) -> tuple[Reading[str], ...]:

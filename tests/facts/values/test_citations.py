@@ -192,3 +192,15 @@ def test_citation_that_is_not_vague(text: str) -> None:
 def test_law_names() -> None:
     text = "依据《中华人民共和国广告法》和《杭州市市容条例》，出具《检测报告》"
     assert [r.value for r in find_law_names(text)] == ["中华人民共和国广告法", "杭州市市容条例"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("《广告法》第九条规定：“广告不得使用国家级等用语”，", "广告不得使用国家级等用语"),
+        ("依据《广告法》第九条第（三）项的规定，决定", None),
+        ("《广告法》第九条“不得使用国家级等绝对化用语”的规定", None),
+    ],
+)
+def test_words_quoted_behind_a_citation(text: str, quoted: str | None) -> None:
+    assert [reading.value.quoted for reading in find_citations(text)] == [quoted]
