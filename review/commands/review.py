@@ -221,7 +221,7 @@ def _findings_table(findings: tuple[Finding, ...]) -> Table:
 
 
 def _complain(message: str) -> None:
-    Console(stderr=True).print(Text(message, style="red"))
+    Console(stderr=True).print(Text(message, style="red"), soft_wrap=True)
 
 
 class _ProgressBars:
