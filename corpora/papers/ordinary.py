@@ -22,6 +22,14 @@ from corpora.story import Citation, Money
 from corpora.teller import Teller, goods_of, place_of
 from corpora.timeline import Acts, first_day, ordinary_acts
 
+_TIER_TRAITS = {
+    "轻微": "tier_light",
+    "一般": "tier_usual",
+    "较重": "tier_grave",
+    "严重": "tier_grave",
+}
+"""Traits by which the wording of the reasons goes with the tier."""
+
 
 def tell(teller: Teller) -> tuple[str, str]:
     """Writes all papers; gives title and number of the case."""
@@ -48,6 +56,7 @@ def tell(teller: Teller) -> tuple[str, str]:
     traits.difference_update({"legal_review"} if "no_review" in traits else ())
     if "hearing" in traits:
         traits -= {"seizure", "waiver"}
+    traits.add(_TIER_TRAITS[plan.tier])
     spared = "no_penalty" in traits
     if spared:
         traits -= no_penalty.UNFIT
