@@ -111,6 +111,8 @@ def _value_not_found(story: CaseStory, chance: random.Random) -> CaseStory:
     if "货值" in act:
         raise UnfitError("the value stands elsewhere")
     story = everywhere(story, story.notes["act"], act)
+    for paper in story.papers:
+        story = story.with_paper(paper.without("goods_value"))
     return story.without_paper("illegal_gains_statement", "inquiry_record")
 
 

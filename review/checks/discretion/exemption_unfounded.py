@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.checks.discretion.circumstances import circumstances_of, of_kinds
 from review.checks.discretion.said import sentences_of
 from review.checks.missing import no_occasion, weigh_missing
-from review.checks.slots import mention_in
+from review.checks.slots import mention_in, search
 from review.checks.tally import Tally
 from review.checks.trust import gap_of, usable
 from review.checks.wording import title_at
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.document import Document
+    from review.model.fact import Evidence
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
@@ -41,16 +42,9 @@ _EVIDENCE_OF_CORRECTION = (
     "整改后",
 )
 _EDUCATION = (
-    "批评教育",
-    "予以教育",
-    "进行教育",
-    "进行了教育",
-    "给予教育",
-    "教育当事人",
-    "说服教育",
-    "约谈",
-    "告诫",
-    "承诺书",
+    r"批评教育|[予进给]?[以行予]了?教育|教育当事人|对(?:其|当事人|你[^，。]{0,4})[^，。]{0,6}教育|说服教育|宣传教育|法[治制]教育"
+    r"|教育(?:完毕|引导|提醒)|约谈|告诫|警示谈话|普法|释法|(?:讲解|宣讲|宣读|讲明|学习)[^，。]{0,10}(?:法律|法规|规定)"
+    r"|承诺[^，。]{0,6}(?:守法|依法|合法|今后|不再)"
 )
 _UNSAID = 0.8
 
@@ -143,6 +137,14 @@ def _weigh_correction(
         )
 
 
+def _search_all(case_facts: CaseFacts, pattern: str) -> Evidence | None:
+    """The first place in the file that says so."""
+    for paper in case_facts.documents:
+        if found := search(case_facts, paper, pattern):
+            return found
+    return None
+
+
 def _weigh_education(
     case_facts: CaseFacts, standards: Standards, document: Document, tally: Tally
 ) -> None:
@@ -152,7 +154,7 @@ def _weigh_education(
         tally.passed(*told)
         return
     gap = gap_of(case_facts, document, standards, "education_record")
-    if place := mention_in(case_facts, case_facts.documents, *_EDUCATION):
+    if place := _search_all(case_facts, _EDUCATION):
         tally.passed(note=f"卷内载明“{place.text}”")
     elif not gap.is_missing:
         tally.doubt_gap(gap)

@@ -19,7 +19,6 @@ from review.checks.discretion.party import age_on
 from review.checks.discretion.said import asserted, place_of_sentence, sentences_of
 from review.checks.discretion.statutory import DECISIONS, fined
 from review.checks.discretion.tiers import chosen_tier, position
-from review.checks.slots import search
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact
 from review.checks.values import date_of, fen_of
@@ -53,7 +52,10 @@ _FOR_DEFENDING = re.compile(
     rf"|(?:陈述|申辩|辩解|听证)[^。；]{{0,24}}?(?:态度|不服|拒不认错)[^。；]{{0,24}}?{_HEAVIER}"
 )
 _NOT_SO = re.compile(r"不得|不(?:会|能|应|予|因)|未因|没有因|并非|是否")
-_SAID_LOWER = r"从轻|减轻|不满十八|未满十八|未成年人|第三十条|第三十二条"
+_SAID_LOWER = re.compile(
+    r"(?:予以|给予|依法|决定|可以|应当)?(?:从轻|减轻)(?:或者?减轻)?(?:行政)?(?:处罚|裁量|情节|情形)"
+    r"|不满十八|未满十八|未成年人|第三十条"
+)
 _LOW_ENOUGH, _TOO_HIGH = 0.5, 0.7
 _SURE = 0.85
 
@@ -86,8 +88,8 @@ def _by_age(case_facts: CaseFacts, document: Document, standards: Standards, tal
     if aged is None or not 14 <= aged[0] < 18:
         return
     said = f"{title_at(document)}的当事人行为时{aged[0]}周岁，应当从轻或者减轻行政处罚"
-    if lowered := search(case_facts, document, _SAID_LOWER):
-        tally.passed(aged[1], note=f"{said}，决定书已载明“{short(lowered.text)}”")
+    if lowered := asserted(case_facts, document, _SAID_LOWER):
+        tally.passed(aged[1], note=f"{said}，决定书已载明“{short(lowered[0])}”")
         return
     high = _is_high(case_facts, document, standards)
     if high is None:

@@ -32,7 +32,10 @@ DENIED = re.compile(
     r"不(?:属于|符合|具备|具有|适用|构成|予采纳|成立)|申辩|请求|要求|辩称|当事人(?:认为|提出|称)|并非|规定[：:，]"
     r"|后果的[，,]|轻微的[，,]|过错的[，,]|应当不予|可以不予|是否|如果"
 )
-"""The sentence denies it, tells what the party claims, or quotes the law."""
+"""The words about it deny it, tell what the party claims, or quote the law."""
+
+_BEFORE, _BEHIND = 24, 12
+"""Characters about what was found in which a denial would stand."""
 
 
 def sentences_of(case_facts: CaseFacts, document: Document) -> Iterator[str]:
@@ -54,14 +57,16 @@ def sentences_of(case_facts: CaseFacts, document: Document) -> Iterator[str]:
 def asserted(
     case_facts: CaseFacts, document: Document, *patterns: re.Pattern[str]
 ) -> tuple[str, tuple[Evidence, ...]] | None:
-    """A sentence that says all of these and denies none, with its place; None: there is none."""
+    """A passage that says all of these and denies none, with its place; None: there is none."""
     for sentence in sentences_of(case_facts, document):
-        if DENIED.search(sentence):
+        matches = [match for pattern in patterns if (match := pattern.search(sentence))]
+        if len(matches) < len(patterns):
             continue
-        matches = [pattern.search(sentence) for pattern in patterns]
-        if all(matches):
-            words = matches[0].group() if matches[0] else sentence
-            return sentence, place_of_sentence(case_facts, document, sentence, words)
+        start, end = min(m.start() for m in matches), max(m.end() for m in matches)
+        passage = sentence[max(0, start - _BEFORE) : end + _BEHIND]
+        if not DENIED.search(passage):
+            words = matches[0].group()
+            return passage, place_of_sentence(case_facts, document, sentence, words)
     return None
 
 

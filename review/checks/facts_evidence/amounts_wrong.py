@@ -48,56 +48,63 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     `penalty_items`, the words of the article. **Source**: 行政处罚法 第二十八条第二款.
     """
     tally = Tally()
-    weigh_calculations(case_facts, standards, tally)
+    wrong = weigh_calculations(case_facts, tally)
     for name, places in _COMPARED:
-        _compare(case_facts, name, places, tally)
+        _compare(case_facts, name, places, wrong, tally)
     weigh_base(case_facts, standards, tally)
     weigh_confiscation(case_facts, standards, tally)
     return tally.outcome("卷内没有以货值金额或者违法所得为基数的处罚，也没有记载金额")
 
 
 def _compare(
-    case_facts: CaseFacts, name: str, places: tuple[tuple[str, str], ...], tally: Tally
+    case_facts: CaseFacts,
+    name: str,
+    places: tuple[tuple[str, str], ...],
+    wrong: frozenset[str],
+    tally: Tally,
 ) -> None:
-    """The amount of the decision against that of the report and of the statement."""
+    """The amount of the decision against that of the report and of the statement.
+
+    `wrong`: ids of documents whose calculation is alleged already.
+    """
     stated = [
         (document, fact)
         for kind, field in places
         for document in case_facts.documents_of(kind)
+        if document.id not in wrong
         for fact in case_facts.facts_of(document, field)
         if usable(fact) and fen_of(fact) is not None
     ]
     by_document: dict[str, tuple[Document, list[Fact]]] = {}
     for document, fact in stated:
         by_document.setdefault(document.id, (document, []))[1].append(fact)
-    if len(by_document) < 2:
+    papers = list(by_document.values())
+    facts = tuple(found[0] for _, found in papers)
+    if len(papers) < 2 or _agree(papers):
         tally.passed(*(fact for _, fact in stated))
         return
-    first, others = next(iter(by_document.values())), list(by_document.values())[1:]
-    for other in others:
-        _compare_two(case_facts, name, first, other, tally)
-
-
-def _compare_two(
-    case_facts: CaseFacts,
-    name: str,
-    one: tuple[Document, list[Fact]],
-    other: tuple[Document, list[Fact]],
-    tally: Tally,
-) -> None:
-    values = {fen_of(fact) for fact in one[1]}, {fen_of(fact) for fact in other[1]}
-    facts = (one[1][0], other[1][0])
-    if values[0] & values[1]:
-        tally.passed(*facts)
-        return
-    said = [f"{title_at(document)}为{_say(found)}" for document, found in (one, other)]
-    words = f"{name}前后不一致：{'，'.join(said)}"
-    if len(values[0]) > 1 or len(values[1]) > 1:
-        tally.doubt_fact(f"{words}，须核对各数额所指", *one[1], *other[1])
-    elif _on_scan(case_facts, facts) and may_be_misread(_digits(facts[0]), _digits(facts[1])):
+    words = f"{name}前后不一致：" + "，".join(
+        f"{title_at(document)}为{_say(found)}" for document, found in papers
+    )
+    if any(len({fen_of(fact) for fact in found}) > 1 for _, found in papers):
+        tally.doubt_fact(f"{words}，须核对各数额所指", *(fact for _, fact in stated))
+    elif _on_scan(case_facts, facts) and _maybe_one(facts):
         tally.doubt_fact(f"{words}，相差一字，可能是识读误差", *facts)
     else:
-        tally.allege(f"{name}:{one[0].id}:{other[0].id}", f"{words}。", facts=facts)
+        tally.allege(f"{name}:{papers[0][0].id}", f"{words}。", facts=facts)
+
+
+def _agree(papers: list[tuple[Document, list[Fact]]]) -> bool:
+    """Every paper has an amount that the first one has too."""
+    first = {fen_of(fact) for fact in papers[0][1]}
+    return all(first & {fen_of(fact) for fact in found} for _, found in papers)
+
+
+def _maybe_one(facts: tuple[Fact, ...]) -> bool:
+    """All differing amounts may be the first one, misread."""
+    first = facts[0]
+    others = [fact for fact in facts if fen_of(fact) != fen_of(first)]
+    return all(may_be_misread(_digits(first), _digits(fact)) for fact in others)
 
 
 def _say(facts: list[Fact]) -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.document import Document
     from review.model.fact import Fact
-    from review.standards.load import Standards
 
 _KINDS = ("illegal_gains_statement", "investigation_report", "penalty_decision")
 _TOTALS = {"illegal_gains_statement": "total"}
@@ -49,8 +48,12 @@ class PriceRow:
         return f"{_say(self.quantity)}×{_say(self.price)}={_say(self.product)}"
 
 
-def weigh_calculations(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
-    """Every row's product, and the sum of the rows against the total of the same paper."""
+def weigh_calculations(case_facts: CaseFacts, tally: Tally) -> frozenset[str]:
+    """Every row's product, and the sum of the rows against the total of the same paper.
+
+    Gives the ids of the documents with a wrong one.
+    """
+    wrong: set[str] = set()
     for document in case_facts.documents_of(*_KINDS):
         rows, unread = price_rows(case_facts, document)
         for row in rows:
@@ -59,6 +62,9 @@ def weigh_calculations(case_facts: CaseFacts, standards: Standards, tally: Tally
             tally.doubt_fact(f"{title_at(document)}的计价明细“{fact.raw}”识读把握不足", fact)
         if len(rows) >= _MANY and not unread and all(row.right for row in rows):
             _weigh_sum(case_facts, document, rows, tally)
+        if not all(row.right for row in rows):
+            wrong.add(document.id)
+    return frozenset(wrong)
 
 
 def price_rows(
