@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NORM = re.compile(r"裁量|基准|清单|意见$|通知$|批复$|纪要$|指引$|指南$|方案$|复函$")
 _BASED_ON = re.compile(r"(?:依据|根据|依照|按照)[^。；，]{0,6}$")
 _PENALTY = re.compile(r"罚款|没收|警告|吊销|暂扣|停产|停业|拘留|(?:如下|以下|下列)(?:行政)?处罚")
-_REACH = 90
+_REACH = 240
 
 
 def find_norm_basis(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
@@ -29,16 +29,16 @@ def find_norm_basis(layout: Layout, field: str, row: FieldRow, finder: FinderRow
     found = []
     for reading in cited:
         start = max(text.rfind(mark, 0, reading.start) for mark in "。；：") + 1
+        based = _BASED_ON.search(text[start : reading.start].rstrip("《 "))
+        if not _NORM.search(reading.value.name) or based is None:
+            continue
         stop = min((at for mark in "。；" if (at := text.find(mark, reading.end)) >= 0), default=0)
         stop = min(stop or len(text), reading.end + _REACH)
-        if not _NORM.search(reading.value.name) or not _BASED_ON.search(
-            text[start : reading.start].rstrip("《 ")
-        ):
-            continue
+        # what stands before 依据 was violated
         laws = [
             other
             for other in cited
-            if start <= other.start < stop and not _NORM.search(other.value.name)
+            if start + based.start() <= other.start < stop and not _NORM.search(other.value.name)
         ]
         if not laws and _PENALTY.search(text[reading.end : stop]):
             found.append(read_draft(layout, reading.with_value(reading.value), 0, 1.0))

@@ -39,8 +39,9 @@ SAYING = (
 )
 """Papers in which the agency itself may say that the act looks like a crime."""
 _FIELDS = ("crime_suspected", "criminal_check")
-_CONDITIONAL = re.compile(
-    r"(?:犯罪|罪)的[，,]|如|若|是否|有无|不构成|不涉嫌|未达|没有达|尚未|尚不|不足以|未发现|未见|没有|不存在|不涉及|不属于|[□☐]|不需要|无需|无须|不符合|排除"
+_SUPPOSED = re.compile(r"(?:犯罪|罪)的[，,]|如果|如有|如发现|若|是否|有无|[□☐]")
+_DENIED = re.compile(
+    r"不构成|不涉嫌|不涉及|不属于|不存在|不足以|不需要|不符合|不予|未达|未发现|未见|没有|尚未|尚不|无需|无须|排除"
 )
 _SAID = re.compile(r"涉嫌|达到|移送")
 _SETTLED = (
@@ -90,14 +91,22 @@ def _weigh_suspicion(
 ) -> None:
     for document in case_facts.documents_of(*SAYING):
         for fact in case_facts.facts_of(document, *_FIELDS):
-            words = str(fact.value or "")
-            if not usable(fact) or not _SAID.search(words):
-                continue
-            if _CONDITIONAL.search(words):
+            words = _suspicion(str(fact.value or "")) if usable(fact) else ""
+            if not words:
                 continue
             said = f"{title_at(document)}载明“{words}”"
             _allege_not_sent(case_facts, decision, standards, said, (fact,), tally)
             return
+
+
+def _suspicion(sentence: str) -> str:
+    """The part of a sentence that says it is a crime; "" where it is denied or only supposed."""
+    if _SUPPOSED.search(sentence):
+        return ""
+    for part in re.split(r"[，,；;、]|但", sentence):
+        if _SAID.search(part):
+            return "" if _DENIED.search(part) else sentence
+    return ""
 
 
 def _weigh_amount(

@@ -37,6 +37,7 @@ DECISIONS = ("penalty_decision", "onspot_penalty_decision")
 _PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
 _DISPOSED = "销毁|退回|召回|退还|另行处理|已处理|移交|下落不明|灭失"
 _PUT_RIGHT = "已(?:经)?(?:改正|整改|停止|拆除|消除|清除|恢复|下架|办理)|改正完毕|整改完毕|整改到位"
+_SHOWN = 48
 _ORDERED = "责令|限期|立即(?:改正|停止)|改正违法"
 
 
@@ -209,11 +210,17 @@ def _weigh_goods(
         return
     message = (
         f"{say_citation(looked.cited.citation)}规定“{words}”，{title_at(document)}载明"
-        f"“{held[0].value}”，却没有没收。"
+        f"“{_shown(held[0])}”，却没有没收。"
     )
     _allege_unless_said(
         case_facts, document, looked.cited.fact, decided, "没收", message, tally, held[0]
     )
+
+
+def _shown(fact: Fact) -> str:
+    """The end of the sentence, where it says that the goods are there."""
+    words = str(fact.value)
+    return words if len(words) <= _SHOWN else f"……{words[-_SHOWN:]}"
 
 
 def _allege_unless_said(
