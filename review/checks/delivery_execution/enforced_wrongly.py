@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.delivery_execution.enforcement_time import weigh_time
 from review.checks.missing import settle, weigh_missing
-from review.checks.slots import Slot, mention, weigh_slots
+from review.checks.slots import Slot, mention, search, weigh_slots
 from review.checks.tally import Tally
 from review.checks.timeline.orders import rule_answers
 from review.checks.timeline.weigh import pair_key, places_of, weigh_answer, weigh_sheet
@@ -35,6 +35,8 @@ LIMITS = {
     "TL-22": "代履行未提前三日催告",
 }
 RULES = {"ORD-31": "先申请后催告", "ORD-32": "拆除前没有先行公告"}
+METHOD = Slot("履行方式", ("method",))
+METHOD_SAID = r"履行方式|方式|缴款|缴纳|[缴交][至入到]|银行|账[户号]|自行"
 ELEMENTS = (
     Slot("履行期限", ("deadline",), ("日内", "日前", "之前", "期限")),
     Slot(
@@ -63,16 +65,20 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     for act in acts:
         _urged(case_facts, act, standards, tally)
     for notice in case_facts.documents_of(DUNNING):
-        weigh_slots(case_facts, standards, notice, ELEMENTS, tally)
+        said = search(case_facts, notice, METHOD_SAID)
+        slots = ELEMENTS if said else (*ELEMENTS, METHOD)
+        weigh_slots(case_facts, standards, notice, slots, tally)
     for limit, name in LIMITS.items():
         for sheet in limit_worksheets(case_facts, standards, limit):
             _timed(case_facts, sheet, name, tally)
     for rule, name in RULES.items():
         for answer in rule_answers(case_facts, standards, rule):
             weigh_answer(answer, tally, pair_key(answer), _order_message(answer, name))
-    for act in case_facts.documents_of(EXECUTION):
-        _announced(case_facts, act, standards, tally)
+    executions = case_facts.documents_of(EXECUTION)
+    for act in executions:
         weigh_time(case_facts, act, standards, tally)
+    for act in [one for one in executions if mention(case_facts, one, *DEMOLITION)][:1]:
+        _announced(case_facts, act, standards, tally)
     return settle(case_facts, tally, "本案没有催告和强制执行")
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from review.checks.missing import settle
-from review.checks.slots import mention
+from review.checks.slots import lines_of, mention, plain
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.values import all_words, moment_of
@@ -34,6 +34,8 @@ REMOTE = ("视频询问", "远程询问", "视频连线", "网络视频", "远�
 SAME_PLACE = 0.6
 MINUTES_A_PAGE = 3
 """Nobody asks, answers, writes down and reads back a full page in no more."""
+LETTERS_A_MINUTE = 200
+"""Faster than anybody speaks; a record is written slower."""
 TWO_PERSONS = re.compile(r"^[\u4e00-\u9fff·]{2,4}[、,，和及][\u4e00-\u9fff·]{2,4}$")
 
 
@@ -73,7 +75,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     for one, other in combinations(records, 2):
         _overlap(case_facts, one, other, tally)
     for record in records:
-        _pace(record, tally)
+        _pace(case_facts, record, tally)
     for document in case_facts.documents_of(INQUIRY):
         _one_person(case_facts, document, tally)
     return settle(case_facts, tally, "卷内没有询问、检查笔录")
@@ -148,20 +150,22 @@ def _same_place(one: str, other: str) -> bool:
     return SequenceMatcher(None, first, second).ratio() >= SAME_PLACE
 
 
-def _pace(record: Record, tally: Tally) -> None:
-    """A record of several pages asked and written in a few minutes."""
+def _pace(case_facts: CaseFacts, record: Record, tally: Tally) -> None:
+    """Pages of questions and answers, asked and written in a few minutes."""
     full = record.document.last_page - record.document.first_page
-    if record.document.kind != INQUIRY or full < 1:
+    written = sum(len(plain(line.text)) for _, line in lines_of(case_facts, record.document))
+    hasty = record.minutes <= MINUTES_A_PAGE * full or (
+        written > LETTERS_A_MINUTE * max(record.minutes, 1)
+    )
+    if record.document.kind != INQUIRY or not hasty:
         tally.passed(record.start, record.end)
-    elif record.minutes <= MINUTES_A_PAGE * full:
-        pages = full + 1
-        tally.allege(
-            f"{record.document.id}:pace",
-            f"{record}历时{record.minutes}分钟，笔录共{pages}页，询问时长与页数明显不符。",
-            facts=(record.start, record.end),
-        )
-    else:
-        tally.passed(record.start, record.end)
+        return
+    size = f"共{full + 1}页" + (f"、{written}字" if written else "")
+    tally.allege(
+        f"{record.document.id}:pace",
+        f"{record}历时{record.minutes}分钟，笔录{size}，询问时长与页数明显不符。",
+        facts=(record.start, record.end),
+    )
 
 
 def _one_person(case_facts: CaseFacts, document: Document, tally: Tally) -> None:
