@@ -31,6 +31,7 @@ SAID_IN: dict[str, tuple[tuple[str, str], ...]] = {
     "license_time": (("license_time_notice", ""),),
     "license_heard": (("license_hearing", ""),),
     "no_penalty": (("no_penalty_decision", ""),),
+    "online": (("evidence_extraction_sheet", "method_words"),),
     "suspended": (("suspension_approval", ""),),
 }
 """Trait → kinds of paper that it cannot do without, and the field that must stand there."""
