@@ -201,9 +201,10 @@ def _findings(case_facts: CaseFacts, defect: Defect, found: Found) -> list[Findi
     findings: list[Finding] = []
     taken = 0.0
     ids: set[str] = set()
+    heaviest = max(found.allegations, key=lambda allegation: _alone(defect, allegation))
     for allegation in found.allegations:
-        points = defect.points if allegation.points is None else allegation.points
-        if defect.per_case and findings:
+        points = _alone(defect, allegation)
+        if defect.per_case and allegation is not heaviest:
             points = 0.0
         points = max(0.0, min(points, defect.cap - taken))
         taken += points
@@ -227,6 +228,11 @@ def _findings(case_facts: CaseFacts, defect: Defect, found: Found) -> list[Findi
             )
         )
     return findings
+
+
+def _alone(defect: Defect, allegation: Allegation) -> float:
+    """What the allegation takes off where it is the only one."""
+    return defect.points if allegation.points is None else allegation.points
 
 
 def _finding_id(defect: Defect, allegation: Allegation, taken: set[str]) -> str:

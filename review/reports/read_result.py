@@ -53,16 +53,27 @@ def findings_of(
     for part in document.findings:
         before = taken.get(part.defect, 0.0)
         taken[part.defect] = before + part.deduction
+        beside = any(
+            one.deduction > 0 and one.id != part.id
+            for one in document.findings
+            if one.defect == part.defect
+        )
         rows = [rows[part.defect] for rows in (shipped, office) if part.defect in rows]
-        full = not rows or any(_is_full(part, before, row) for row in rows)
+        full = not rows or any(_is_full(part, before, beside, row) for row in rows)
         findings.append(_finding(part, None if full else part.deduction))
     return tuple(findings)
 
 
-def _is_full(part: FindingPart, before: float, row: Defect) -> bool:
-    """The finding takes the row's points, or as much of them as was left."""
-    if part.deduction == row.points or (row.per_case and before > 0):
+def _is_full(part: FindingPart, before: float, beside: bool, row: Defect) -> bool:
+    """The finding takes the row's points, or as much of them as was left.
+
+    Where a code counts once, one that took nothing beside another may have been a lesser form: of a
+    veto it must not become a full one.
+    """
+    if part.deduction == row.points:
         return True
+    if row.per_case:
+        return beside and part.deduction == 0 and not row.veto
     return part.deduction < row.points and before > 0 and before + part.deduction >= row.cap
 
 

@@ -124,6 +124,12 @@ def test_points_per_case_are_taken_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert [item.deduction for item in run_checks(case(), standards).findings] == [10, 0]
 
 
+def test_points_per_case_are_those_of_the_heaviest_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = Found((allegation("a", points=5), allegation("b")))
+    standards = with_check(monkeypatch, "PRC-01", lambda *_: both)
+    assert [item.deduction for item in run_checks(case(), standards).findings] == [0, 100]
+
+
 def test_points_of_the_allegation_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     standards = with_check(monkeypatch, "DOC-01", lambda *_: Found((allegation("a", points=5),)))
     assert run_checks(case(), standards).findings[0].deduction == 5

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.checks.misreading import may_be_misread
-from review.language.distance import distance
 from review.checks.shape_values import plain_text
 from review.checks.trust import usable
 from review.checks.wording import title_at
+from review.language.distance import distance
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from review.checks.absence import Absence, look_for
 from review.checks.facts_evidence.party_details import weigh_addresses, weigh_codes
 from review.checks.names import plain_name
-from review.language.distance import distance
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.wording import field_name, pages, title_at
+from review.language.distance import distance
 from review.model.finding import Undetermined
 
 if TYPE_CHECKING:
