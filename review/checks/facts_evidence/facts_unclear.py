@@ -58,6 +58,8 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
 
 
 def _weigh(case_facts: CaseFacts, document: Document, tally: Tally) -> None:
+    if document.kind == "onspot_penalty_decision" and _filled_in(case_facts, document, tally):
+        return
     told = stated(case_facts, document, "fact.")
     if not any(said.label != "fact.consequence" for said in told):
         tally.doubt(
@@ -87,6 +89,17 @@ def _weigh(case_facts: CaseFacts, document: Document, tally: Tally) -> None:
         _allege(case_facts, document, element, tally)
     if behaviour and not lacking:
         tally.passed(note=f"{title_at(document)}写有违法行为：“{quoted(behaviour[0])}”")
+
+
+def _filled_in(case_facts: CaseFacts, document: Document, tally: Tally) -> bool:
+    """The form's own places say what was done, and when or where: enough to know the act by."""
+    what = [fact for fact in case_facts.facts_of(document, "fact") if usable(fact)]
+    where = [f for f in case_facts.facts_of(document, "fact.time", "fact.place") if usable(f)]
+    concluded = stated(case_facts, document, "fact.conclusion_only")
+    if not what or not where or concluded:
+        return False
+    tally.passed(what[0], where[0])
+    return True
 
 
 def _lacks(case_facts: CaseFacts, document: Document, element: _Element) -> bool:
