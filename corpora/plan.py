@@ -49,6 +49,8 @@ _DELIVERIES = (
     *("direct",) * 8, "by_mail", "by_mail", "left", "left", "announced", "electronic",
     "received_for",
 )  # fmt: skip
+ONLINE = ("ad_absolute", "online_licence")
+"""Causes whose traces stand on a page of the net."""
 LICENSING = ("market", "urban", "emergency", "transport", "health", "agri")
 ORDERS = ("demolition", "substitute")
 """Orders that the agency enforces itself: traits of a coercive case that seizes nothing."""
@@ -108,6 +110,8 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
     if "hearing_right" in needs and (fine < 50_000 or cause.multiple):
         return False
     if "seizure" in needs and cause.id not in seizures():
+        return False
+    if "online" in needs and cause.id not in ONLINE:
         return False
     if "monitored" in needs and cause.id != "road_overload":
         return False
@@ -229,6 +233,8 @@ def choose_plan(
         maybe("no_penalty", 0.12)
     for trait, share in _FEW.items():
         maybe(trait, share)
+    if cause.id in ONLINE:
+        maybe("online", 0.8)
     if cause.id == "road_overload":
         maybe("monitored", 0.6)
     if "entrusted" in traits:

@@ -134,7 +134,32 @@ def _monitored(teller: Teller, acts: Acts) -> None:
     )
 
 
+def _online(teller: Teller, acts: Acts) -> None:
+    """A page of the net, saved with its digest (电子数据)."""
+    day = acts["onsite_start"].date()
+    digest = f"{teller.chance.getrandbits(128):032x}".upper()
+    teller.notes |= {
+        "method_words": "执法人员使用经校验的专用计算机登录页面，以录屏和网页固化方式提取",
+        "digest": digest,
+    }
+    teller.write(
+        "evidence_extraction_sheet",
+        51,
+        "evidence_extraction_sheet:data",
+        evidence_name="网页电子数据",
+        source=teller.speaker.name,
+        verified_with_original=True,
+        extract_place=teller.notes["fact.place"],
+        date=day,
+        provider_signature=Signed((teller.speaker.name,)),
+        listed_date=day,
+        copies=1,
+        electronic=True,
+    )
+
+
 _PAPERS = {
+    "online": _online,
     "entrusted": _entrusted,
     "handed_in": _handed_in,
     "recusal": _recusal,
