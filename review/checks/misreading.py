@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review.model.case_file import CaseFacts
+    from review.model.fact import Fact
+
+SURELY_READ = 0.9
+"""Facts below it on scanned pages may be one of the numbers they are easily taken for."""
 _CONFUSED = (
     {"0", "O", "D", "Q", "8", "6"},
     {"1", "I", "L", "7", "T"},
@@ -26,3 +34,22 @@ def may_be_misread(written: str, other: str) -> bool:
     if len(longer) - len(shorter) != 1:
         return False
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+
+
+def is_scanned(case_facts: CaseFacts, *facts: Fact) -> bool:
+    """Any of these facts was read from a picture."""
+    numbers = {place.page_no for fact in facts for place in fact.evidence}
+    return any(case_facts.pages[number - 1].reading != "text" for number in numbers)
+
+
+def may_be_one(case_facts: CaseFacts, one: Fact, other: Fact) -> bool:
+    """Two dates or numbers of a scan that differ as one misread figure would make them."""
+    if not is_scanned(case_facts, one, other) or min(one.confidence, other.confidence) >= (
+        SURELY_READ
+    ):
+        return False
+    return may_be_misread(_figures(one), _figures(other))
+
+
+def _figures(fact: Fact) -> str:
+    return str(fact.value)[:10].replace("-", "")

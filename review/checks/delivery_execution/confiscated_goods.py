@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.filled import weigh_filled
 from review.checks.goods import Goods, count_in, goods_of, matching
-from review.checks.misreading import may_be_misread
+from review.checks.misreading import is_scanned, may_be_misread
 from review.checks.missing import settle, weigh_missing
 from review.checks.party_signed import weigh_signature
 from review.checks.slots import Slot, mention, mention_in, search
@@ -171,16 +171,11 @@ def _compare(
     source = title_at(told.document) if told else "处罚决定书"
     said = f"{title_at(goods.document)}处理“{goods.name}”{goods.count}，{source}为{expected}"
     count = goods.count or 0
-    scanned = any(
-        case_facts.pages[place.page_no - 1].reading != "text"
-        for fact in facts
-        for place in fact.evidence
-    )
     if count == expected:
         tally.passed(*facts)
     elif count < expected and case_facts.documents_of("sampling_record"):
         tally.doubt_fact(f"{said}，差额是否为抽样检验耗用请核对", *facts)
-    elif scanned and may_be_misread(str(count), str(expected)):
+    elif is_scanned(case_facts, *facts) and may_be_misread(str(count), str(expected)):
         tally.doubt_fact(f"{said}，只差一个易误读的数字，请核对", *facts)
     else:
         tally.allege(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.facts_evidence.monitoring import weigh_monitoring
 from review.checks.filled import weigh_filled
-from review.checks.misreading import may_be_misread
+from review.checks.misreading import is_scanned, may_be_misread
 from review.checks.missing import settle, weigh_missing
 from review.checks.party_signed import weigh_signature
 from review.checks.shape_marks import weigh_mark
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
     from review.model.document import Document
-    from review.model.fact import Fact
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
@@ -89,7 +88,7 @@ def _one_sample(case_facts: CaseFacts, tally: Tally) -> None:
             tally.passed(first, second)
         elif several:
             tally.doubt_fact(f"{said}，卷内有多份样品文书，请逐一核对", first, second)
-        elif _scanned(case_facts, first, second) and (
+        elif is_scanned(case_facts, first, second) and (
             may_be_misread(written.upper(), compared.upper()) or written in compared
         ):
             tally.doubt_fact(f"{said}，只差一个易误读的字符，请核对", first, second)
@@ -99,11 +98,6 @@ def _one_sample(case_facts: CaseFacts, tally: Tally) -> None:
 
 def _several_reports(case_facts: CaseFacts) -> bool:
     return any(len(case_facts.documents_of(kind)) > 1 for kind in SAMPLED)
-
-
-def _scanned(case_facts: CaseFacts, *facts: Fact) -> bool:
-    numbers = {place.page_no for fact in facts for place in fact.evidence}
-    return any(case_facts.pages[number - 1].reading != "text" for number in numbers)
 
 
 def _sampled(case_facts: CaseFacts, standards: Standards, record: Document, tally: Tally) -> None:

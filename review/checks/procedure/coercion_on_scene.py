@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
 from review.checks.delivery_execution.deliveries import arrival_day, deliveries_of
+from review.checks.misreading import may_be_one
 from review.checks.missing import settle, weigh_missing
 from review.checks.party_signed import weigh_signature
 from review.checks.slots import mention, search
@@ -123,11 +124,9 @@ def _handed_over(
     tally: Tally,
 ) -> None:
     """The decision reached the party on the day the measure was carried out."""
-    scenes = [read_day(case_facts, record, standards, "start_time") for record in records]
-    begun: Dated | Gap = next(
-        (day for day in scenes if isinstance(day, Dated)),
-        read_day(case_facts, seizure, standards, "start_date"),
-    )
+    begun = read_day(case_facts, seizure, standards, "start_date")
+    if isinstance(begun, Gap) and len(records) == 1:
+        begun = read_day(case_facts, records[0], standards, "start_time")
     arrived = _receipt_day(case_facts, seizure, standards) or arrival_day(
         case_facts, seizure, standards
     )
@@ -140,6 +139,9 @@ def _handed_over(
         )
     elif arrived.day <= begun.day:
         tally.passed(begun.fact, arrived.fact)
+    elif may_be_one(case_facts, begun.fact, arrived.fact):
+        said = f"{title_at(seizure)}的交付日期与实施日期只差一个易误读的数字"
+        tally.doubt_fact(f"{said}，请核对", begun.fact, arrived.fact)
     else:
         tally.allege(
             f"{seizure.id}:handed",
@@ -214,6 +216,10 @@ def _list_dated(
         tally.passed(made.fact, *(day.fact for day in known))
         return
     day = known[0]
+    if may_be_one(case_facts, made.fact, day.fact):
+        said = f"{title_at(document)}的日期与决定书的日期只差一个易误读的数字"
+        tally.doubt_fact(f"{said}，请核对", made.fact, day.fact)
+        return
     when = "早于" if made.day < day.day else "晚于"
     tally.allege(
         f"{document.id}:dated",

@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from review.checks.filled import weigh_filled
+from review.checks.misreading import is_scanned, may_be_misread, may_be_one
 from review.checks.missing import settle, weigh_missing
 from review.checks.slots import Slot, mention, search
 from review.checks.tally import Tally
@@ -143,6 +144,9 @@ def _approved_after(case_facts: CaseFacts, begun: Moment, approved: Moment, tall
     )
     shortest = approved.earliest - begun.latest
     longest = approved.latest - begun.earliest
+    if _misread_perhaps(case_facts, begun, approved):
+        tally.doubt_fact(f"{said}，数字可能误读，请核对原件", begun.fact, approved.fact)
+        return
     urgent = _urgent(case_facts, begun.document, approved.document)
     hours = shortest.total_seconds() / 3600
     if not urgent:
@@ -165,6 +169,18 @@ def _approved_after(case_facts: CaseFacts, begun: Moment, approved: Moment, tall
         tally.doubt_fact(
             f"{said}，缺少时刻，是否在二十四小时内补办不能确定", begun.fact, approved.fact
         )
+
+
+def _misread_perhaps(case_facts: CaseFacts, begun: Moment, approved: Moment) -> bool:
+    """On a scan: another day, or an hour before the act, that is easily taken for the one read."""
+    if may_be_one(case_facts, begun.fact, approved.fact):
+        return True
+    if approved.earliest.date() != begun.earliest.date():
+        return False
+    hour = f"{approved.earliest.hour:02d}"
+    return is_scanned(case_facts, approved.fact) and any(
+        may_be_misread(hour, f"{other:02d}") for other in range(begun.latest.hour + 1)
+    )
 
 
 def _urgent(case_facts: CaseFacts, act: Document, approval: Document) -> bool:

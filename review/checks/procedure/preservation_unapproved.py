@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from review.checks.blank_places import surely_blank
 from review.checks.dated import Dated, read_day
 from review.checks.filled import weigh_filled
+from review.checks.misreading import may_be_one
 from review.checks.missing import settle, weigh_missing
 from review.checks.party_signed import weigh_signature
 from review.checks.period import measure
@@ -128,6 +129,8 @@ def _approved_before(
     )
     if first.day <= begun.day:
         tally.passed(first.fact, begun.fact, note=said)
+    elif may_be_one(case_facts, first.fact, begun.fact):
+        tally.doubt_fact(f"{said}，只差一个易误读的数字，请核对", first.fact, begun.fact)
     elif any(search(case_facts, item, URGENT) for item in (notice, first.document)):
         tally.doubt_fact(f"{said}，属于紧急情况先保存后补批，是否在规定时限内请核对", first.fact)
     else:
