@@ -22,7 +22,8 @@ _REACH = 240
 def find_norm_basis(layout: Layout, field: str, row: FieldRow, finder: FinderRow) -> list[Draft]:
     """Documents below the law after 依据 whose own sentence decides the penalty.
 
-    A sentence that also names a law rests on that: then the document only says how much.
+    A sentence that also names a law after 依据 rests on that: then the document only says how much.
+    违反某法，依据某基准。 names the basis too, though the penalty follows later.
     """
     text = layout.text.text.replace("\n", " ")
     cited = layout.remember("citations", lambda: find_citations(layout.text.text))
@@ -40,6 +41,7 @@ def find_norm_basis(layout: Layout, field: str, row: FieldRow, finder: FinderRow
             for other in cited
             if start + based.start() <= other.start < stop and not _NORM.search(other.value.name)
         ]
-        if not laws and _PENALTY.search(text[reading.end : stop]):
+        qualified = "违反" in text[start : start + based.start()]
+        if not laws and (qualified or _PENALTY.search(text[reading.end : stop])):
             found.append(read_draft(layout, reading.with_value(reading.value), 0, 1.0))
     return found
