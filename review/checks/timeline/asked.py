@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
@@ -13,8 +14,6 @@ from review.checks.wording import title_at
 from review.standards.at_date import speaks_on
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from review.model.case_file import CaseFacts
     from review.model.defect import Applies
     from review.model.document import Document
@@ -97,3 +96,13 @@ def delivered(
         return day
     reason = f"未读到{title_at(document)}的送达日期"
     return Gap("unread", reason, (case_facts.place_of(document),))
+
+
+def earliest(found: tuple[Place, ...]) -> Place | None:
+    """The place with the first day, wherever it lies in the file; else the first without one."""
+    dated = [place for place in found if place.day is not None]
+    return min(dated, key=_day_of, default=found[0] if found else None)
+
+
+def _day_of(place: Place) -> date:
+    return place.day or date.max

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.checks.period import WORKING, last_day_of
+from review.checks.timeline.asked import earliest
 from review.checks.timeline.extensions import extensions
 from review.checks.timeline.pauses import paused_days, shown_pauses, stated_pauses
 from review.checks.timeline.sheet import NO_CALENDAR, count_sheet, gap_sheet, open_sheet
@@ -27,10 +28,10 @@ TESTING = ("testing_entrustment", "test_report")
 
 def filing(asked: Asked) -> tuple[Worksheet, ...]:
     """From learning of the matter to filing; an advisory term only raises doubt until far over."""
-    starts, ends = asked.starts, asked.ends
-    if not starts or not ends:
+    start, end = earliest(asked.starts), earliest(asked.ends)
+    if start is None or end is None:
         return ()
-    known, filed = starts[0].when, ends[0].when
+    known, filed = start.when, end.when
     if isinstance(known, Gap):
         return (gap_sheet(asked, known),)
     if isinstance(filed, Gap):
@@ -77,10 +78,10 @@ def _verification_extended(case_facts: CaseFacts) -> Fact | None:
 
 def deciding(asked: Asked) -> tuple[Worksheet, ...]:
     """From filing to each decision, less what does not count, plus valid extensions."""
-    starts = asked.starts
-    if not starts:
+    start = earliest(asked.starts)
+    if start is None:
         return ()
-    filed = starts[0].when
+    filed = start.when
     if isinstance(filed, Gap):
         return (gap_sheet(asked, filed),)
     length = asked.length_on(filed.day)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from review.checks.timeline.asked import earliest
 from review.checks.timeline.extensions import extensions
 from review.checks.timeline.plain import first_after
 from review.checks.timeline.sheet import count_sheet, gap_sheet, open_sheet
@@ -27,10 +28,10 @@ MAY_NOT_COUNT = ("license_hearing", "testing_entrustment", "test_report", SPECIA
 
 def decided(asked: Asked) -> tuple[Worksheet, ...]:
     """TL-27: days of special steps told to the applicant (特殊环节) lengthen the term."""
-    starts = asked.starts
-    if not starts:
+    place = earliest(asked.starts)
+    if place is None:
         return ()
-    start = starts[0].when
+    start = place.when
     if isinstance(start, Gap):
         return (gap_sheet(asked, start),)
     length = asked.length_on(start.day)

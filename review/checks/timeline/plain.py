@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated
+from review.checks.timeline.asked import earliest
 from review.checks.timeline.sheet import count_sheet, gap_sheet, make, open_sheet
 from review.checks.trust import Gap
 from review.checks.wording import title_at
@@ -26,8 +27,7 @@ def first_after(asked: Asked) -> Sheets:
 
 def once(asked: Asked) -> Sheets:
     """Of several starts the earliest; with the first end on or after it."""
-    starts = [place for place in asked.starts if isinstance(place.when, Dated)]
-    first = min(starts, key=_day, default=next(iter(asked.starts), None))
+    first = earliest(asked.starts)
     return _given((_first_after(asked, first, asked.ends),)) if first else ()
 
 
@@ -74,9 +74,7 @@ def each_pair_same_day(asked: Asked) -> Sheets:
 
 def from_earliest(asked: Asked, starts: tuple[Place, ...] | None = None) -> Sheets:
     """The earliest start (the first demand is enough) with every end; `starts`: of these."""
-    starts = asked.starts if starts is None else starts
-    dated = [place for place in starts if isinstance(place.when, Dated)]
-    first = min(dated, key=_day, default=starts[0] if starts else None)
+    first = earliest(asked.starts if starts is None else starts)
     return _given(_pair(asked, first, end) for end in (asked.ends or (None,))) if first else ()
 
 
@@ -122,7 +120,3 @@ def _given(sheets: Iterable[Worksheet | None]) -> Sheets:
 
 def _day_of(dated: Dated) -> int:
     return dated.day.toordinal()
-
-
-def _day(place: Place) -> int:
-    return place.day.toordinal() if place.day else 0

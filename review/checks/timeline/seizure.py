@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
@@ -26,8 +27,6 @@ from review.checks.wording import say_date, title_at
 from review.model.timeline import Extension
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from review.checks.timeline.asked import Asked
     from review.model.case_file import CaseFacts
     from review.model.document import Document
@@ -115,8 +114,14 @@ def _extended(
     found: list[Extension] = []
     sheets: list[Worksheet] = []
     gap: Gap | None = None
-    for document in asked.case_facts.documents_of(EXTENSION):
-        approved = read_day(asked.case_facts, document, asked.standards, "approve_date", "doc_date")
+    approvals = [
+        (
+            document,
+            read_day(asked.case_facts, document, asked.standards, "approve_date", "doc_date"),
+        )
+        for document in asked.case_facts.documents_of(EXTENSION)
+    ]
+    for document, approved in sorted(approvals, key=_approved):
         until = read_day(asked.case_facts, document, asked.standards, "extend_to")
         bad = next((one for one in (approved, until) if isinstance(one, Gap)), None)
         if bad or isinstance(approved, Gap) or isinstance(until, Gap):
@@ -165,6 +170,10 @@ def _extended(
             bound = max(bound, min(until.day, longest))
     known = None if gap else bound
     return Term(start, pauses, gaps, tuple(found), known, tuple(sheets), gap)
+
+
+def _approved(one: tuple[Document, Dated | Gap]) -> date:
+    return one[1].day if isinstance(one[1], Dated) else date.max
 
 
 def _seizures(asked: Asked, *, frozen: bool | None) -> list[Dated | Gap]:
