@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.cited import act_date, citations, document_date
 from review.checks.tally import Tally
+from review.checks.trust import usable
 from review.checks.wording import say_date
 
 if TYPE_CHECKING:
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from review.checks.cited import Cited
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
+    from review.model.fact import Fact
     from review.model.finding import Outcome
     from review.standards.laws import LawStatus
     from review.standards.load import Standards
+
+_EXPLAINING = ("penalty_decision", "investigation_report", "legal_review_opinion")
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
     """Found where the law is in force neither on the document's day nor on the day of the act.
 
     A law that was in force when the act was done may still speak (从旧兼从轻): with its version
-    named it passes, else the reviewer weighs it. Regulations and local rules that the library does
+    named, or a word on the choice (从旧兼从轻), it passes, else the reviewer weighs it. Regulations and local rules that the library does
     not hold cannot be decided. **Needs**: citations, the documents' dates, `fact.time`.
     """
     tally = Tally()
@@ -33,11 +37,18 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         if day is None:
             tally.doubt_fact(f"{cited}是否有效，因文书日期未能确定无法判断", cited.fact)
             continue
-        _weigh(cited, day, act, standards, tally)
+        _weigh(case_facts, cited, day, act, standards, tally)
     return tally.outcome("卷内文书没有引用法律依据")
 
 
-def _weigh(cited: Cited, day: date, act: date | None, standards: Standards, tally: Tally) -> None:
+def _weigh(
+    case_facts: CaseFacts,
+    cited: Cited,
+    day: date,
+    act: date | None,
+    standards: Standards,
+    tally: Tally,
+) -> None:
     status = standards.laws.law_on(cited.citation.name, day)
     if status.force == "in_force":
         tally.passed(cited.fact, note=f"《{status.name}》于{say_date(day)}有效")
@@ -50,15 +61,15 @@ def _weigh(cited: Cited, day: date, act: date | None, standards: Standards, tall
         else:
             tally.doubt_fact(f"{early}，但施行日期尚待核实", cited.fact)
     else:
-        _weigh_repealed(cited, day, act, status, standards, tally)
+        _weigh_repealed(case_facts, cited, day, act, status, tally)
 
 
 def _weigh_repealed(
+    case_facts: CaseFacts,
     cited: Cited,
     day: date,
     act: date | None,
     status: LawStatus,
-    standards: Standards,
     tally: Tally,
 ) -> None:
     repeal = status.repeal
@@ -81,7 +92,18 @@ def _weigh_repealed(
         tally.passed(
             cited.fact, note=f"{ended}，行为在废止前且已注明版本“{cited.citation.version}”"
         )
+    elif choice := _choice(case_facts):
+        tally.passed(cited.fact, choice, note=f"{ended}，行为在废止前，文书说明了新旧法的适用")
     else:
         tally.doubt_fact(
             f"{ended}，违法行为发生于{say_date(act)}，须核对是否说明从旧兼从轻", cited.fact
         )
+
+
+def _choice(case_facts: CaseFacts) -> Fact | None:
+    """Where the decision, or the papers before it, say why the older law was applied."""
+    for kind in _EXPLAINING:
+        for fact in case_facts.facts_named(kind, "law_choice"):
+            if usable(fact):
+                return fact
+    return None
