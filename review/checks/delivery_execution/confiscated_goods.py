@@ -37,6 +37,7 @@ HANDED_ON = ("拍卖", "上缴", "移交")
 KEPT = ("权属争议", "中止处理", "另案处理", "作为证据留存", "随案移送")
 RETURNS = r"(?:退还|返还|发还)(?!清单)"
 NOT_RETURNED = r"没收"
+TAKEN = "扣押"
 
 
 def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcome:
@@ -57,7 +58,7 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
         _told(case_facts, standards, disposal, tally)
         _complete(case_facts, disposal, ordered, tally)
     for release in case_facts.documents_of("seizure_release_decision"):
-        if search(case_facts, release, RETURNS) and not search(case_facts, release, NOT_RETURNED):
+        if not search(case_facts, release, NOT_RETURNED):
             _given_back(case_facts, release, tally)
     return settle(case_facts, tally, "本案没有没收物品，也没有须返还的查封、扣押物品")
 
@@ -186,11 +187,27 @@ def _compare(
 
 
 def _given_back(case_facts: CaseFacts, release: Document, tally: Tally) -> None:
-    """The one who took the things back signed for them."""
-    if case_facts.facts_of(release, "party_signature"):
+    """Who took the things back signed for them; what was sealed on the spot stayed there."""
+    returned = search(case_facts, release, RETURNS) or _taken_away(case_facts)
+    signatures = case_facts.facts_of(release, "party_signature")
+    if returned and signatures:
         weigh_signature(case_facts, release, tally)
-    else:
+    elif returned:
         tally.doubt(
-            f"{title_at(release)}退还物品，未见领取人签名栏，请核对返还凭证",
+            f"{title_at(release)}解除措施，未见领取人签名栏，请核对返还凭证",
             (case_facts.place_of(release),),
         )
+    elif any(fact.value == "absent" for fact in signatures):
+        tally.doubt_fact(f"{title_at(release)}没有当事人签名，是否有物品须返还请核对", *signatures)
+    else:
+        tally.passed(*signatures)
+
+
+def _taken_away(case_facts: CaseFacts) -> bool:
+    """The things were taken along (扣押), not sealed where they stood (查封)."""
+    return any(
+        fact.value == TAKEN
+        for decision in case_facts.documents_of("seizure_decision")
+        for fact in case_facts.facts_of(decision, "measure_type")
+        if usable(fact)
+    )
