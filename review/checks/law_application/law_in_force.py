@@ -27,8 +27,9 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """Found where the law is in force neither on the document's day nor on the day of the act.
 
     A law that was in force when the act was done may still speak (从旧兼从轻): with its version
-    named, or a word on the choice (从旧兼从轻), it passes, else the reviewer weighs it. Regulations and local rules that the library does
-    not hold cannot be decided. **Needs**: citations, the documents' dates, `fact.time`.
+    named, or with a word on the choice, it passes, else the reviewer weighs it. Regulations and
+    local rules that the library does not hold cannot be decided. **Needs**: citations, the
+    documents' dates, `fact.time`.
     """
     tally = Tally()
     act = act_date(case_facts)
