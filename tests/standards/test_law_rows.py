@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -163,3 +164,16 @@ def test_broken_rows_are_named(tmp_path: Path, text: str, code: str, said: str) 
     with pytest.raises(StandardsError, match=said) as caught:
         load_law_rows(tmp_path)
     assert caught.value.code == code
+
+
+def test_laws_named_in_the_words_of_thresholds_and_lengths_are_known() -> None:
+    """ "治安管理处罚法117条" in a basis that is prose."""
+    named: set[str] = set()
+    for path in (*DATA.glob("defects/_categories.yaml"), *DATA.glob("time_limits/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        named |= set(
+            re.findall(r"(?:basis: '?|[,;；、(])([\u4e00-\u9fff]{3,}(?:法|办法|规定))\d+条", text)
+        )
+    assert len(named) >= 4
+    known = {name for row in ROWS for name in (row.name, *row.short_names)}
+    assert {name for name in named if law_key(name) not in {law_key(one) for one in known}} == set()
