@@ -54,6 +54,7 @@ WAYS: tuple[Way, ...] = (
     *documents.WAYS,
     *texts.WAYS,
     *timing.WAYS,
+    *enforcing.WAYS,
 )
 
 
@@ -82,7 +83,7 @@ def story_with_defects(
         ways = () if clean else _choose(kind, codes, chance)
         # some defects exist in some ministries only
         wanted = ministry if attempt < TRIES // 3 else ""
-        made = attempt_story(case_id, own, kind, ways, chance, wanted, able)
+        made = attempt_story(case_id, own, kind, ways, wanted, able)
         if made:
             return made, ways
     raise LookupError(f"{kind} cannot carry {codes}")

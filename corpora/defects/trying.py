@@ -68,7 +68,7 @@ def story_with(
         wanted = [set(way.ministries) for way in ways if way.ministries]
         ministries = sorted(set.intersection(*wanted)) if wanted else []
         ministry = chance.choice(ministries) if ministries else ""
-        if story := attempt_story(case_id, own, kind, ways, chance, ministry, able):
+        if story := attempt_story(case_id, own, kind, ways, ministry, able):
             return story
     raise LookupError(f"{kind} cannot carry {[way.note for way in ways]}")
 
@@ -78,7 +78,6 @@ def attempt_story(
     seed: int,
     kind: CaseKind,
     ways: Sequence[Way],
-    chance: random.Random,
     ministry: str = "",
     able: Ability = ALL,
 ) -> CaseStory | None:
