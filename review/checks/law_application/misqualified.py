@@ -14,10 +14,11 @@ from review.checks.law_application.rules_cited import (
     rules_violated,
 )
 from review.checks.missing import settle
+from review.checks.statements import why_silence_proves_nothing
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.values import citation_of, words_of
-from review.checks.wording import numeral, say_citation, title_at
+from review.checks.wording import numeral, pages, say_citation, title_at
 from review.language.numerals import parse_numeral
 from review.standards.laws import law_key
 
@@ -129,6 +130,9 @@ def _weigh(case_facts: CaseFacts, charged: _Charged, standards: Standards, tally
     if charged.shared:
         tally.passed(*charged.facts)
         return
+    if why := why_silence_proves_nothing(case_facts, charged.document):
+        tally.doubt_fact(f"{why}，所引条款可能未读全，定性与依据未能核对", *charged.facts)
+        return
     named = _named_by_penalty(case_facts, charged, standards)
     if named is not None:
         _weigh_named(charged, named, tally)
@@ -214,6 +218,9 @@ def _weigh_notices(
         return
     for one in told:
         if one is None or not one.shared:
+            continue
+        if unread := case_facts.unread_pages():
+            tally.doubt(f"{pages(unread)}无法识读，告知书与决定书的定性是否一致未能核对")
             continue
         ids = {rule.id for rule in (*one.breaking, *one.punishing)}
         if ids & {rule.id for rule in (*charged.breaking, *charged.punishing)}:

@@ -12,7 +12,7 @@ from review.checks.statements import why_silence_proves_nothing
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.values import citation_of, date_of
-from review.checks.wording import say_citation, say_date, title_at
+from review.checks.wording import pages, say_citation, say_date, title_at
 from review.standards.laws import law_key
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ class _Weighing:
     def _accuse(self, why: str, *, sure: bool) -> None:
         explained = self._explained()
         silent = why_silence_proves_nothing(self._case_facts, self._document)
+        if silent is None and (unread := self._case_facts.unread_pages()):
+            silent = f"{pages(unread)}无法识读"
         if explained is not None:
             self._doubt(f"{self._said}，{why}；文书对新旧法适用有说明，请核对", explained)
         elif not sure:

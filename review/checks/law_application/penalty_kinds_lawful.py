@@ -62,9 +62,11 @@ def _weigh_basis(case_facts: CaseFacts, document: Document, tally: Tally) -> Non
         if not usable(fact) or citation is None:
             continue
         laws = [one for one in case_facts.facts_of(document, "law_penalty") if usable(one)]
-        if laws:
+        why = why_silence_proves_nothing(case_facts, document)
+        if laws or why:
+            also = why or "同时引用了法律"
             tally.doubt_fact(
-                f"{title_at(document)}同时以法律和《{citation.name}》为处罚依据，请核对", fact
+                f"{title_at(document)}以《{citation.name}》为处罚依据，{also}，请核对", fact
             )
             continue
         tally.allege(
@@ -96,7 +98,7 @@ def _weigh_kinds(
     if not bases:
         return
     kinds = penalty_kinds([decided])
-    _weigh_without_basis(document, decided, kinds, bases, tally)
+    _weigh_without_basis(case_facts, document, decided, kinds, bases, tally)
     for looked in bases:
         if looked.article is not None and document.kind == "penalty_decision":
             _weigh_left_out(case_facts, document, looked, decided, kinds, standards, tally)
@@ -132,6 +134,7 @@ def _bases(
 
 
 def _weigh_without_basis(
+    case_facts: CaseFacts,
     document: Document,
     decided: Fact,
     kinds: frozenset[str],
@@ -146,8 +149,10 @@ def _weigh_without_basis(
     if not without:
         return
     cited = "、".join(say_citation(looked.cited.citation) for looked in bases)
-    if "依照" in words and "规定" in words:
-        tally.doubt_fact(f"{cited}未规定{'、'.join(without)}，但援引其他条款，请核对", decided)
+    why = why_silence_proves_nothing(case_facts, document)
+    if why or ("依照" in words and "规定" in words):
+        also = why or "该条援引其他条款"
+        tally.doubt_fact(f"{cited}未规定{'、'.join(without)}，但{also}，请核对", decided)
         return
     tally.allege(
         f"{document.id}:without:{'、'.join(without)}",
@@ -174,15 +179,13 @@ def _weigh_left_out(
     where = say_citation(citation)
     if WARNING in ordered and "罚款" in kinds and WARNING not in kinds:
         said = f"{where}规定“{ordered.by_kind[WARNING]}”，{title_at(document)}没有给予警告"
-        if orders := case_facts.documents_of("rectification_order"):
-            tally.doubt(
-                f"{said}，是否在{title_at(orders[0])}中一并给予须核对",
-                (case_facts.place_of(orders[0]), *looked.cited.fact.evidence),
-            )
-        else:
+        orders = look_for(case_facts, standards, "rectification_order")
+        if isinstance(orders, Absence):
             _allege_unless_said(
                 case_facts, document, looked.cited.fact, decided, WARNING, f"{said}。", tally
             )
+        else:
+            tally.doubt_fact(f"{said}，是否在责令改正文书中一并给予须核对", looked.cited.fact)
     if GOODS in ordered and GOODS not in kinds:
         _weigh_goods(case_facts, document, looked, decided, ordered.by_kind[GOODS], tally)
     if CORRECTION in ordered:
