@@ -25,7 +25,9 @@ from tests.measure.gold import load_cases
 from tests.measure.table import write_report
 
 RENDITIONS = {"born": "born-digital", "scan": "scan", "bad": "bad scan"}
-DEFAULT_COUNT = 16
+DEFAULT_COUNT = 48
+NO_OFFICE = Path("out/no-office-data")
+"""Figures are those of an office that has imported nothing."""
 OUTPUT = Path("docs/measurements")
 
 
@@ -42,7 +44,7 @@ def main() -> None:
 
     folder = Path("out/corpora") / chosen.set
     make_cases(chosen.set, chosen.count, folder)
-    settings = Settings(cache_dir=Path("out/measure-cache"))
+    settings = Settings(cache_dir=Path("out/measure-cache"), data_dir=NO_OFFICE)
     workshop = open_workshop(settings)
     built = frozenset(code for code, row in workshop.standards.defects.items() if row.check)
     codes = frozenset(chosen.codes.split(",")) if chosen.codes else built
@@ -68,10 +70,14 @@ def main() -> None:
 
 
 def make_cases(name: str, count: int, folder: Path) -> None:
-    """Generates the set where it is not there yet; the same seed gives the same files."""
+    """Generates a set that carries every code, where it is not there yet.
+
+    The same seed gives the same files.
+    """
     if folder.is_dir() and sum(item.is_dir() for item in folder.iterdir()) >= count:
         return
-    command = [sys.executable, "-m", "corpora.make", "--set", name, "--count", str(count)]
+    command = [sys.executable, "-m", "corpora.make", "--set", name, "--cover"]
+    command += ["--count", str(count)]
     subprocess.run([*command, "--seed", "2026", "--out", str(folder)], check=True)
 
 
@@ -124,6 +130,7 @@ def measure(
         "right_page": round(defects.right_page.total() / max(defects.hits.total(), 1), 4),
         "false_per_clean_file": round(defects.false_on_clean / max(defects.clean_files, 1), 3),
         "clean_files": defects.clean_files,
+        "codes_planted": len(defects.planted_codes()),
         "undetermined_per_file": round(defects.undetermined / max(len(cases), 1), 2),
         "calibration_error": round(defects.calibration_error(), 3),
         "seconds_all": round(time.perf_counter() - started, 1),
@@ -132,6 +139,7 @@ def measure(
         "summary": summary,
         "seconds_per_page": {name: round(spent / pages, 4) for name, spent in seconds.items()},
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "false_per_clean_file_by_kind": defects.false_by_kind(),
         "facts_by_type": {
             name: [facts.right[name], total] for name, total in sorted(facts.total.items())
         },

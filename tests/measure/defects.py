@@ -21,6 +21,8 @@ class DefectScore:
         self.false_alarms: Counter[str] = Counter()
         self.clean_files = 0
         self.false_on_clean = 0
+        self.clean_by_kind: Counter[str] = Counter()
+        self.false_on_clean_by_kind: Counter[str] = Counter()
         self.undetermined = 0
         self.calibration: list[tuple[float, bool]] = []
         self.notes: list[str] = []
@@ -59,8 +61,22 @@ class DefectScore:
         wrong = found - set(planted)
         self.false_alarms.update(wrong)
         if not planted:
+            false = sum(item.defect in wrong for item in outcome.findings)
             self.clean_files += 1
-            self.false_on_clean += sum(item.defect in wrong for item in outcome.findings)
+            self.clean_by_kind[gold.kind] += 1
+            self.false_on_clean += false
+            self.false_on_clean_by_kind[gold.kind] += false
+
+    def planted_codes(self) -> frozenset[str]:
+        """Codes that stand in the gold of some file."""
+        return frozenset((self.hits + self.misses + self.open).keys())
+
+    def false_by_kind(self) -> dict[str, float]:
+        """False findings per clean file, by kind of case file."""
+        return {
+            kind: round(self.false_on_clean_by_kind[kind] / files, 3)
+            for kind, files in sorted(self.clean_by_kind.items())
+        }
 
     @property
     def precision(self) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+GOOD = 0.8
 NAMES = {"born": "born-digital", "scan": "scan", "bad": "bad scan"}
 
 ROWS = {
@@ -26,6 +27,7 @@ ROWS = {
     "right_page": "hits whose evidence names a right page",
     "false_per_clean_file": "false findings per clean file",
     "clean_files": "clean files",
+    "codes_planted": "codes planted (of 90)",
     "undetermined_per_file": "undetermined per file",
     "calibration_error": "calibration error of findings",
 }
@@ -61,6 +63,14 @@ def render(report: dict[str, Any], before: dict[str, Any]) -> str:
     for name, part in figures.items():
         spent = ", ".join(f"{key} {value}" for key, value in part["seconds_per_page"].items())
         lines.append(f"- {NAMES[name]}: {spent}; peak memory {part['peak_memory_mb']} MB")
+    lines += ["", "False findings per clean file by kind of case file:", ""]
+    for name, part in figures.items():
+        kinds = part["false_per_clean_file_by_kind"]
+        lines.append(f"- {NAMES[name]}: " + ", ".join(f"{key} {n}" for key, n in kinds.items()))
+    for name in [key for key in ("scan",) if key in figures]:
+        weak = weak_codes(figures[name]["defects"])
+        lines += ["", f"## Codes below {GOOD} ({NAMES[name]})", ""]
+        lines += [f"- {code}: {words}" for code, words in weak.items()] or ["none"]
     lines += ["", "## Defects", "", "hits / missed / undetermined / false alarms", ""]
     lines += ["| code | " + " | ".join(NAMES[name] for name in figures) + " |"]
     lines += ["|---|" + "---|" * len(figures)]
@@ -75,7 +85,20 @@ def render(report: dict[str, Any], before: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def weak_codes(defects: dict[str, dict[str, int]]) -> dict[str, str]:
+    """Codes whose precision or recall is below what is good, with both."""
+    weak = {}
+    for code, row in sorted(defects.items()):
+        hits, false = row["hits"], row["false"]
+        planted = hits + row["misses"] + row["open"]
+        precision = hits / (hits + false) if hits + false else 1.0
+        recall = hits / planted if planted else 1.0
+        if min(precision, recall) < GOOD:
+            weak[code] = f"precision {precision:.2f}, recall {recall:.2f}, planted {planted}"
+    return weak
+
+
 def _cell(key: str, name: str, figures: dict[str, Any], before: dict[str, Any]) -> str:
-    value = figures[name]["summary"][key]
+    value = figures[name]["summary"].get(key, "–")
     earlier = before["figures"].get(name, {}).get("summary", {}).get(key)
     return f"{value}" if earlier in (None, value) else f"{value} ({earlier})"
