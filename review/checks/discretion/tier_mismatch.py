@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from review.checks.discretion.bases import bases_of
@@ -30,6 +31,9 @@ LIGHT_TO, NORMAL_TO, HEAVY_FROM = 0.5, 0.85, 0.3
 Between them, where ministries and regions draw their lines, only a benchmark decides.
 """
 _BOTTOM = 0.02
+_SURELY_HEAVY = re.compile(
+    r"(?<![未没有无不])(?:再次|第[二三四五]次|屡[次教罚]|拒不|抗拒|逾期未|造成[^，。]{0,8}严重后果|伪造|隐匿|销毁)"
+)
 _ADJUSTED = (
     r"调整适用[^。；]{0,20}(?:裁量|基准)|(?:裁量|基准)[^。；]{0,20}(?:调整适用|不予适用|突破)|突破[^。；]{0,12}(?:阶次|基准)"
     r"|(?:裁量)?基准[^。；]{0,8}(?:未(?:作)?规定|未覆盖|没有规定)"
@@ -156,7 +160,11 @@ def _contrary(
     case_facts: CaseFacts, weighed: Fined, chosen: ChosenTier
 ) -> tuple[str, tuple[Evidence, ...], float] | None:
     """Heavy circumstances in the decision itself, beside a light tier and the lowest fine."""
-    heavy = of_kinds(circumstances_of(case_facts, (weighed.document.kind,)), HEAVY)
+    heavy = tuple(
+        item
+        for item in of_kinds(circumstances_of(case_facts, (weighed.document.kind,)), HEAVY)
+        if _SURELY_HEAVY.search(item.sentence)
+    )
     at = position(weighed.range, weighed.fine_fen)
     if not heavy or chosen.rank != "从轻" or at is None or at > _BOTTOM:
         return None
