@@ -12,6 +12,7 @@ from corpora.defects import (
     decision,
     discretion,
     documents,
+    enforcing,
     evidence,
     execution,
     inspection,

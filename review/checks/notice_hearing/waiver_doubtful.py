@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from review.checks.dated import Dated, read_day
@@ -12,10 +13,10 @@ from review.checks.delivery_execution.receipt_missing import undelivered
 from review.checks.missing import settle
 from review.checks.notice_hearing.notices import notices
 from review.checks.notice_hearing.waiver import notices_waived
-from review.checks.slots import Slot, search, weigh_slots
+from review.checks.slots import Slot, plain, search, weigh_slots
 from review.checks.tally import Tally
 from review.checks.timeline.asked import delivered
-from review.checks.trust import Gap
+from review.checks.trust import Gap, has_unread_ink
 from review.checks.wording import say_date, title_at
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ SLOTS = (
     Slot("声明人签名", ("signature",), ("签名", "签字", "声明人")),
     Slot("声明日期", ("sign_date",)),
 )
+RECEIVED = r"(?:已经|已)?(?:[^年月]{0,8}?)(?:收到|签收|接到|送达)"
+UNDATED = 0.85
 UNTICKED = r"[□☐](?:本人|我单位|当事人|我)?(?:自愿)?放弃[^☑√■]{0,40}$"
 TICKED = r"[☑√■✓☒](?:\s)?(?:本人|我单位|当事人|我)?(?:自愿)?(?:放弃|不)"
 
@@ -39,8 +42,12 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     for notice in notices(case_facts):
         undelivered(case_facts, notice, standards, tally)
     for waiver in case_facts.documents_of("rights_waiver"):
-        weigh_slots(case_facts, standards, waiver, SLOTS, tally)
-        _after_notice(case_facts, waiver, standards, tally)
+        if _only_receipt_dated(case_facts, waiver):
+            weigh_slots(case_facts, standards, waiver, SLOTS[:1], tally)
+            _undated(case_facts, waiver, tally)
+        else:
+            weigh_slots(case_facts, standards, waiver, SLOTS, tally)
+            _after_notice(case_facts, waiver, standards, tally)
         _chosen(case_facts, waiver, tally)
     return settle(case_facts, tally, "卷内没有告知书和放弃声明")
 
@@ -69,6 +76,31 @@ def _after_notice(
         f"{say_date(first.day)}。",
         facts=(signed.fact, first.fact),
         steps=({"note": "次序规则ORD-08：放弃声明不得早于告知"},),
+    )
+
+
+def _only_receipt_dated(case_facts: CaseFacts, waiver: Document) -> bool:
+    """The only day it states is that on which the notice was received (已于…收到)."""
+    facts = [fact for fact in case_facts.facts_of(waiver, "sign_date") if fact.status != "blank"]
+    return bool(facts) and all(
+        fact.status == "read"
+        and fact.raw
+        and search(case_facts, waiver, rf"{re.escape(plain(fact.raw))}日?{RECEIVED}")
+        and not search(case_facts, waiver, rf"{re.escape(plain(fact.raw))}日?$")
+        for fact in facts
+    )
+
+
+def _undated(case_facts: CaseFacts, waiver: Document, tally: Tally) -> None:
+    place = case_facts.place_of(waiver)
+    if has_unread_ink(case_facts, waiver) or case_facts.unread_pages(waiver):
+        tally.doubt(f"{title_at(waiver)}未见声明日期，有未能识读的字迹", (place,))
+        return
+    tally.allege(
+        f"{waiver.id}:sign_date",
+        f"{title_at(waiver)}未见声明日期，只写有收到告知书的日期。",
+        evidence=(place,),
+        confidence=min(UNDATED, waiver.confidence or 1.0),
     )
 
 
