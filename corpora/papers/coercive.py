@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpora.papers import archive, enforced_order, extras, measures, persons
 from corpora.papers.coercive_acts import seizure_acts
+from corpora.papers.recordings import recorded
 from corpora.plan import ORDERS
 from corpora.story import Seal, Signed
 from corpora.teller import Teller, goods_of, note_facts
@@ -62,18 +63,7 @@ def _evidence(teller: Teller, acts: Acts) -> None:
         listed_date=day,
         subject=f"{teller.notes['measure_type']}物品情况",
     )
-    teller.write(
-        "av_record_note",
-        44,
-        event=f"{teller.notes['measure_type']}现场",
-        start_time=start,
-        end_time=start.replace(hour=15),
-        duration=60 - start.minute % 40 + start.minute % 40,
-        maker=teller.officers[1].name,
-        device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{day:%Y%m%d}{teller.number:03d}",
-        listed_date=day,
-    )
+    recorded(teller, 44, f"{teller.notes['measure_type']}现场", start, start.replace(hour=15))
     if teller.number % 2:
         teller.write(
             "custody_entrustment",

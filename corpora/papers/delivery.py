@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from corpora.papers.recordings import recorded
 from corpora.story import Signed
 
 if TYPE_CHECKING:
@@ -73,3 +75,5 @@ def _announced(teller: Teller, acts: Acts) -> None:
     )
     teller.papers[-1] = paper
     teller.make_optional(len(teller.papers) - 1)
+    posted = acts["announce"]
+    recorded(teller, 98, "张贴送达公告", posted, posted + timedelta(minutes=6), "announcement")

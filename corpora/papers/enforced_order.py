@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpora.papers import archive, persons
 from corpora.papers.coercive_acts import order_acts
+from corpora.papers.recordings import recorded
 from corpora.seizures import Order, orders
 from corpora.story import Money, Signed, Value
 from corpora.teller import Teller, note_facts
@@ -189,18 +190,7 @@ def _scene(teller: Teller, acts: Acts, number: str, method: str) -> None:
         decision_no=number,
         performer_signature=Signed((teller.witness.name,)),
     )
-    teller.write(
-        "av_record_note",
-        44,
-        event=f"{method}现场",
-        start_time=start,
-        end_time=end,
-        duration=130,
-        maker=teller.officers[1].name,
-        device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{day:%Y%m%d}{teller.number:03d}",
-        listed_date=day,
-    )
+    recorded(teller, 44, f"{method}现场", start, end)
     teller.write(
         "photo_evidence",
         42,

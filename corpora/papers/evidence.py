@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpora.papers import persons
+from corpora.papers.recordings import recorded
 from corpora.story import Citation, Signed, Ticks, Value
 from corpora.workdays import after
 
@@ -137,18 +138,7 @@ def _exhibits(teller: Teller, acts: Acts) -> None:
         listed_date=shot.date(),
         subject=f"{teller.plan.cause.name}现场情况",
     )
-    teller.write(
-        "av_record_note",
-        54,
-        event="现场检查",
-        start_time=shot,
-        end_time=acts["onsite_end"],
-        duration=int((acts["onsite_end"] - shot).total_seconds() // 60),
-        maker=teller.officers[1].name,
-        device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{shot:%Y%m%d}{teller.number:03d}",
-        listed_date=shot.date(),
-    )
+    recorded(teller, 54, "现场检查", shot, acts["onsite_end"])
     order = acts["order"].date()
     deadline = acts["order_deadline"].date()
     paper = teller.external(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.papers.recordings import recorded
 from corpora.story import Signed
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _hearing(teller: Teller, acts: Acts) -> None:
         host_signature=Signed((teller.leader(5),)),
         recorder_signature=Signed((teller.leader(6),)),
     )
+    recorded(teller, 90, "听证", held, acts["hearing_end"], "hearing")
     day = acts["hearing_report"].date()
     teller.write(
         "hearing_report",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from corpora.papers import archive
+from corpora.papers.recordings import recorded
 from corpora.story import Citation, Seal, Signed, Ticks
 from corpora.teller import Teller, goods_of
 from corpora.workdays import after, at, next_workday
@@ -178,18 +179,7 @@ def _inspect(teller: Teller, acts: Acts) -> None:
         doc_no=teller.doc_no("检录", day),
         party_opinion="无异议",
     )
-    teller.write(
-        "av_record_note",
-        24,
-        event="行政检查",
-        start_time=acts["begin"],
-        end_time=acts["end"],
-        duration=int((acts["end"] - acts["begin"]).total_seconds() // 60),
-        maker=teller.officers[1].name,
-        device_no=f"ZF-{teller.number:04d}",
-        storage=f"GP{day:%Y%m%d}{teller.number:03d}",
-        listed_date=day,
-    )
+    recorded(teller, 24, "行政检查", acts["begin"], acts["end"])
     if teller.number % 2:
         teller.write(
             "photo_evidence",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.papers.recordings import recorded
 from corpora.seizures import name_seized
 from corpora.story import Citation, Seal, Signed, Ticks, Value
 from corpora.workdays import after
@@ -148,6 +149,8 @@ def seizure(teller: Teller, acts: Acts, after_filing: bool) -> None:
         page_signatures=True,
         decision_no=number,
     )
+    if after_filing:
+        recorded(teller, base + 4, f"{measure}现场", begin, end, "seizure")
     teller.receipt("seizure_decision", number, begin, base + 4)
     if "extension" in teller.traits:
         extended = acts["extension"]
