@@ -18,6 +18,7 @@ from corpora.defects import (
     inspection,
     law,
     law_choice,
+    limitation,
     measures,
     no_penalty,
     notice,
@@ -56,6 +57,7 @@ WAYS: tuple[Way, ...] = (
     *texts.WAYS,
     *timing.WAYS,
     *enforcing.WAYS,
+    *limitation.WAYS,
 )
 
 
