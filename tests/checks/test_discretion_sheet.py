@@ -147,7 +147,13 @@ def test_each_condition_of_an_entry_is_met_unmet_or_not_stated() -> None:
             {
                 "list": "首违不罚",
                 "violation": "经营超过保质期的食品",
-                "conditions": ["初次违法", "及时改正", "没有造成危害后果", "货值金额不足500元"],
+                "conditions": [
+                    "初次违法",
+                    "及时改正",
+                    "没有造成危害后果",
+                    "货值金额不足500元",
+                    "货值金额5万元以下",
+                ],
             },
             {"list": "从轻", "violation": "未按规定明码标价", "conditions": ["及时改正"]},
         ]
@@ -161,7 +167,13 @@ def test_each_condition_of_an_entry_is_met_unmet_or_not_stated() -> None:
         registers,
     )
     (entry,) = sheet.leniency
-    assert [line.state for line in entry.conditions] == ["met", "unmet", "not_stated", "not_stated"]
+    assert [line.state for line in entry.conditions] == [
+        "met",
+        "unmet",
+        "not_stated",
+        "unmet",
+        "met",
+    ]
     assert entry.conditions[0].evidence
     assert entry.unmet and not entry.met
 
