@@ -169,6 +169,7 @@ WAYS: tuple[Way, ...] = (
         ("penalty_decision#agency_name",),
         _own_name,
         needs=of("entrusted"),
+        implies=("DOC-06",),
     ),
     Way(
         "SUB-02",
