@@ -34,8 +34,8 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """Found where a decision that fines within a range gives no reason and cites no benchmark.
 
     情节一般 alone is no reason. A 裁量适用说明 in the file does for the decision; a fixed amount
-    needs none. **Needs**: statements `discretion.*`; `discretion_reason`, `discretion_standard_ref`, `circumstances`,
-    `fine_amount`.
+    needs none. **Needs**: statements `discretion.*`; `discretion_reason`, `circumstances`,
+    `discretion_standard_ref`, `fine_amount`.
     """
     tally = Tally()
     for document in case_facts.documents_of("penalty_decision"):
