@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
     from review.model.fact import Fact
 
+_FEW = 3
 _STATED = ("penalty_decision", "investigation_report", "illegal_gains_statement")
 BASE_FIELDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -49,6 +51,20 @@ def bases_of(case_facts: CaseFacts) -> Mapping[str, BaseAmount]:
     """Every base that papers state; without an amount where they contradict one another."""
     found = {base: _base(case_facts, base) for base in BASE_FIELDS}
     return MappingProxyType({base: amount for base, amount in found.items() if amount})
+
+
+def possible_bases(case_facts: CaseFacts) -> tuple[Mapping[str, BaseAmount], ...]:
+    """The bases, once for each amount that papers contradict one another about.
+
+    Where every one of them gives the same range, the contradiction does not matter.
+    """
+    known = dict(bases_of(case_facts))
+    found = [known]
+    for base, amount in known.items():
+        values = {fen_of(fact) for fact in facts_of_base(case_facts, base)}
+        if amount.fen is None and 1 < len(values) <= _FEW:
+            found = [{**one, base: replace(amount, fen=value)} for one in found for value in values]
+    return tuple(MappingProxyType(one) for one in found)
 
 
 def _base(case_facts: CaseFacts, base: str) -> BaseAmount | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.checks.cited import act_date, document_date
-from review.checks.discretion.bases import bases_of, facts_of_base
+from review.checks.discretion.bases import bases_of, facts_of_base, possible_bases
 from review.checks.discretion.basis import fining_bases
 from review.checks.discretion.fine_range import fine_range, joined
 from review.checks.discretion.party import party_kind
@@ -74,22 +74,40 @@ def fined(case_facts: CaseFacts, document: Document, standards: Standards) -> Fi
         return _gap(document, f"依据{cited}多个条款罚款，须分别核对幅度", fine)
     days = _law_days(case_facts, document, standards, bases[0], day)
     about = about_of(case_facts, document)
-    amounts, party = bases_of(case_facts), party_kind(case_facts, document)
+    known, party = bases_of(case_facts), party_kind(case_facts, document)
     ranges, rule = [], None
     for basis in days:
         rule = rule_of(standards, basis, about)
-        found = _range(basis, rule, about, amounts, party)
-        if found is None:
-            why = f"{say_citation(basis.citation)}的罚款幅度有多档或以文字难以确定"
-            return _gap(document, why, fine)
-        ranges.append(found)
+        for amounts in possible_bases(case_facts):
+            found = _range(basis, rule, about, amounts, party)
+            if found is None:
+                why = f"{say_citation(basis.citation)}的罚款幅度有多档或以文字难以确定"
+                return _gap(document, why, fine)
+            ranges.append(found)
+    if not _one_answer(ranges, fine_fen):
+        said = "；".join(dict.fromkeys(item.words for item in ranges))
+        return _gap(document, f"按不同的数额或者不同时期的法律结论不同（{said}）", fine)
     span = joined(ranges)
+    span = replace(span, bases=tuple(known[amount.base] for amount in span.bases))
     if search(case_facts, document, _DAILY):
         why = f"{span.words}，本案按日连续处罚，须以原处罚数额乘日数核算"
         span = replace(span, low=None, high=None, plain=None, plain_high=None, words=why)
     law_day = day if len(days) == 1 else act_date(case_facts) or day
     facts = (fine, bases[0].fact, *_base_facts(case_facts, span))
     return Fined(document, fine, fine_fen, bases[0], span, facts, rule, day, law_day)
+
+
+def _one_answer(ranges: list[FineRange], fine_fen: int) -> bool:
+    """Every range that may be the right one puts the fine inside, or every one above or below."""
+    if any(item.low is None or item.high is None for item in ranges):
+        return True
+    sides = {
+        -1
+        if item.low is not None and fine_fen < item.low
+        else int(item.high is not None and fine_fen > item.high)
+        for item in ranges
+    }
+    return len(sides) <= 1
 
 
 def rule_of(standards: Standards, basis: FineBasis, about: str) -> PenaltyRule | None:
