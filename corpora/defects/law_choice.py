@@ -97,8 +97,8 @@ def _says_time(story: CaseStory) -> bool:
 
 def _across_the_code(plan: Plan) -> Plan:
     """A case that begins weeks before the code and is decided after it came into force."""
-    start = CODE_DAY - timedelta(days=40)
-    return replace(plan, cause=replace(plan.cause, start=start, end=date(2027, 3, 31)))
+    start = CODE_DAY - timedelta(days=30)
+    return replace(plan, cause=replace(plan.cause, start=start, end=start + timedelta(days=200)))
 
 
 def _decided_under_the_code(story: CaseStory) -> bool:
