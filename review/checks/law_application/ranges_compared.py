@@ -64,6 +64,8 @@ def _counterparts(
 
 
 def _bounds(old: PenaltyRule, new: PenaltyRule, party: PartyKind) -> _Bounds | None:
+    if old.violation.startswith("个人") or new.violation.startswith("个人"):
+        party = "person"  # the act is one of persons alone, whatever else was read of the party
     before, after = _plain(old, party), _plain(new, party)
     return (before, after) if before is not None and after is not None else None
 
