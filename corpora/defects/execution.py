@@ -189,8 +189,15 @@ WAYS: tuple[Way, ...] = (
         "卷内无罚没票据",
         ("fine_receipt",),
         only("fine_receipt"),
-        kinds=("penalty_ordinary", "penalty_summary"),
         implies=("EXE-10",),
+    ),
+    Way(
+        "EXE-06",
+        "当场收缴而无罚没票据",
+        ("fine_receipt",),
+        only("fine_receipt"),
+        kinds=("penalty_summary",),
+        fits=lambda story: "collect_onspot" in story.traits,
     ),
     Way(
         "EXE-06",

@@ -1,8 +1,10 @@
 """Every way can be planted in files of both sets, and a covering set carries every code."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 
 from corpora.abilities import ability
 from corpora.build import build
@@ -14,6 +16,7 @@ from corpora.make import template_set
 from corpora.story import CaseKind
 
 SETS = ("train", "practice")
+ROWS = Path(__file__).parents[2] / "review/standards/data/defects"
 CARRIED = [(way, kind) for way in WAYS for kind in way.kinds]
 
 
@@ -55,3 +58,19 @@ def test_a_covering_set_carries_every_code_in_files_of_every_kind() -> None:
     assert {slot.kind for slot in slots if not slot.ways} == set(SHARES)
     assert sum(not slot.ways for slot in slots) == 30
     assert all(len(slot.ways) <= 4 for slot in slots)
+
+
+def test_what_is_planted_concerns_the_kind_of_file() -> None:
+    rows = {
+        row["code"]: row["applies_to"]
+        for path in ROWS.glob("*.yaml")
+        for row in yaml.safe_load(path.read_text(encoding="utf-8")).get("defects") or ()
+    }
+    wrong = {
+        (code, way.note, kind)
+        for way in WAYS
+        for code in (way.code, *way.implies)
+        for kind in way.kinds
+        if kind not in rows[code]
+    }
+    assert not wrong
