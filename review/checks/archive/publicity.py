@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.absence import look_for
 from review.checks.archive.published import Publication, publications
 from review.checks.dated import Dated, read_day
 from review.checks.misreading import may_be_misread
@@ -172,10 +173,13 @@ def _not_published(
     if isinstance(number, Gap) or isinstance(decided, Gap):
         return
     last = standards.calendar.add_workdays(decided.day, USUAL_DAYS)
+    looked = look_for(case_facts, standards, "publicity_record")
     near = nearly_numbered(register, "doc_no", str(number.value))
     said = f"公示平台登记（截至{say_date(register.as_of)}）中没有文号“{number.value}”"
     if near:
         tally.doubt_fact(f"{said}，但有相近的“{near}”，请核对文号", number)
+    elif isinstance(looked, Undetermined):
+        tally.doubt_fact(f"{said}；{looked.reason}", number)
     elif last is None or register.as_of <= last:
         tally.doubt_fact(f"{said}，但登记截止时公示期限尚未届满或不能计算", number)
     else:

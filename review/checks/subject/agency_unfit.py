@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.absence import look_for
 from review.checks.missing import settle
 from review.checks.subject.agencies import (
     DECISIONS,
@@ -20,8 +21,10 @@ from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.values import words_of
 from review.checks.wording import fact_at, title_at
+from review.model.finding import Undetermined
 
 if TYPE_CHECKING:
+    from review.checks.absence import Absence
     from review.checks.subject.agencies import Named
     from review.model.case_file import CaseFacts
     from review.model.defect import Defect
@@ -30,8 +33,11 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
+    Looked = tuple[Document, ...] | Absence | Undetermined
     Place = tuple[Document, Fact, tuple[str, str]]
 
+LETTERS = ("jurisdiction_transfer_letter", "entrustment_letter")
+"""What explains another agency or another district."""
 PLACES = ("fact.place", "violation_place", "place")
 _WITH_PLACE = (
     *("penalty_decision", "onspot_penalty_decision", "filing_approval", "prior_notice"),
@@ -48,20 +54,21 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     """
     tally = Tally()
     deciding = agencies_named(case_facts, *DECISIONS)
-    letters = case_facts.documents_of("jurisdiction_transfer_letter", "entrustment_letter")
+    letters = case_facts.documents_of(*LETTERS)
     for named in deciding:
         if letters:
             tally.passed(named.fact, note=f"卷内有{title_at(letters[0])}")
         else:
-            _one_agency(named, agencies_named(case_facts), tally)
-            _own_district(case_facts, named, tally)
+            no_letter = look_for(case_facts, standards, *LETTERS)
+            _one_agency(named, agencies_named(case_facts), no_letter, tally)
+            _own_district(case_facts, named, no_letter, tally)
         weigh_register(case_facts, standards, named, tally)
     if not deciding:
         tally.doubt("未能读出作出决定的机关名称，无法核对执法主体")
     return settle(case_facts, tally, "卷内没有以机关名义作出的决定")
 
 
-def _one_agency(named: Named, everyone: list[Named], tally: Tally) -> None:
+def _one_agency(named: Named, everyone: list[Named], no_letter: Looked, tally: Tally) -> None:
     """The agency of the decision is that of the notices and orders before it."""
     others = [one for one in everyone if one.document.id != named.document.id]
     usual = usual_agency(others)
@@ -77,6 +84,8 @@ def _one_agency(named: Named, everyone: list[Named], tally: Tally) -> None:
         tally.passed(*used)
     elif same is None:
         tally.doubt_fact(f"{said}，可能为简称或识读差异", *used)
+    elif isinstance(no_letter, Undetermined):
+        tally.doubt_fact(f"{said}；{no_letter.reason}", *used)
     else:
         tally.allege(
             f"{named.document.id}:agency",
@@ -85,7 +94,7 @@ def _one_agency(named: Named, everyone: list[Named], tally: Tally) -> None:
         )
 
 
-def _own_district(case_facts: CaseFacts, named: Named, tally: Tally) -> None:
+def _own_district(case_facts: CaseFacts, named: Named, no_letter: Looked, tally: Tally) -> None:
     """The act was done where the agency has power; a city's agency has it in all its districts."""
     own = district_of(named.name)
     places = _places(case_facts)
@@ -102,6 +111,9 @@ def _own_district(case_facts: CaseFacts, named: Named, tally: Tally) -> None:
     )
     if len({place[0].id for place in outside}) < 2 and case_facts.kind != "penalty_summary":
         tally.doubt_fact(f"{said}，只有一处文书写明地点，请核对管辖", named.fact, fact)
+        return
+    if isinstance(no_letter, Undetermined):
+        tally.doubt_fact(f"{said}；{no_letter.reason}", named.fact, fact)
         return
     home = _party_at_home(case_facts, own)
     if home is not None:
