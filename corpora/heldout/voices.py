@@ -99,7 +99,7 @@ _PROOFS = (
 
 
 def binding_order(story: CaseStory, voice: Voice) -> tuple[Paper, ...]:
-    """By procedure; the decision ahead of all; or the exhibits as a part of their own at the end."""
+    """By procedure; the decision ahead of all; or the exhibits together at the end."""
     papers = sorted(story.papers, key=lambda paper: paper.stage)
     front = [paper for paper in papers if paper.stage < _FRONT]
     back = [paper for paper in papers if paper.stage > _BACK]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,8 +19,10 @@ from corpora.heldout import TEMPLATES
 from corpora.heldout.voices import MANNERS
 from corpora.layout.compose import compose
 from corpora.make import KINDS
-from corpora.story import CaseStory
 from corpora.templates.folder import read_wordings
+
+if TYPE_CHECKING:
+    from corpora.story import CaseStory
 
 MINISTRIES = ("market", "urban", "emergency", "eco", "transport", "health", "agri")
 CASES = [(kind, seed) for kind in KINDS for seed in (31, 32)]
