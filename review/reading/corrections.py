@@ -26,6 +26,8 @@ CHOICE = re.compile(r"[（(/／、|□☑]|[）)]")
 """Beside struck words: one of printed alternatives (□, 公民/法人, （查封）扣押) crossed out."""
 SURE, DOUBTFUL = 0.85, 0.45
 FULLY_CROSSED = 0.3
+OWN_STROKES = re.compile(r"[4一二三十年月日中车干平]{1,4}")
+"""Letters whose own level strokes can meet in one: 4年4 written closely."""
 DASHES = re.compile(r"[一\-－—_＿~～.…·=＝/／\s]*")
 
 
@@ -60,7 +62,7 @@ def _is_no_correction(sheet: Sheet, stroke: Stroke, marks: tuple[Mark, ...]) -> 
     if any(stroke.box.covered_by(mark.box) > UNDER_MARK for mark in marks):
         return True
     words = _words(stroke)
-    return bool(words) and DASHES.fullmatch(words) is not None
+    return any(pattern.fullmatch(words) for pattern in (DASHES, OWN_STROKES)) if words else False
 
 
 def _words(stroke: Stroke) -> str:

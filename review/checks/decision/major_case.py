@@ -35,6 +35,8 @@ AMOUNTS = (
     ("confiscated_value", "没收财物价值"),
 )
 """Counted apart, as the rows say."""
+_NAMING = ("filing_approval", "investigation_report", "prior_notice", "penalty_decision")
+"""Papers that name the party of the case."""
 KIND_FIELDS = ("penalty_items", "proposed_kinds", "proposed_penalty")
 
 
@@ -130,7 +132,16 @@ def _fen(threshold: HearingThreshold, party: str) -> int | None:
 
 
 def party_type(case_facts: CaseFacts, document: Document) -> str:
-    """Gives person, organisation or unknown: places judge 个体工商户 differently."""
+    """Gives person, organisation or unknown: places judge 个体工商户 differently.
+
+    Where other papers of the file name a party of the other kind, who is punished is in question.
+    """
+    own = _type_in(case_facts, document)
+    others = {_type_in(case_facts, other) for other in case_facts.documents_of(*_NAMING)}
+    return "unknown" if {"person", "organisation"} <= others | {own} else own
+
+
+def _type_in(case_facts: CaseFacts, document: Document) -> str:
     words = all_words(case_facts.facts_of(document, "party.type"))
     if words:
         if any(word in words[0] for word in ("个体", "经营者")):
