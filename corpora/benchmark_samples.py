@@ -31,7 +31,7 @@ TIERS = (
     ("严重", 0.8, 1.0, "两年内再次违法，拒不改正，或者造成严重后果"),
 )
 IN_EXCEL = ("food_label", "ad_absolute", "product_standard", "training", "gas_alarm", "fume_new")
-IN_WORD = ("dust_new", "spill_new", "doctor_scope")
+IN_WORD = ("dust_new", "spill_new", "quack")
 ABOVE_HEAD = "road_overload"
 DOMAINS = {
     "market": "市场监管",
