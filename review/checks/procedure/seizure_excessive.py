@@ -6,7 +6,7 @@ person must judge: the check shows what no paper of the case speaks of.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from review.checks.dated import Dated, read_day
 from review.checks.goods import Goods, alike, core, count_in, goods_of, named_in
 from review.checks.misreading import may_be_misread
 from review.checks.missing import settle
-from review.checks.registers import need
+from review.checks.registers import need, speaks
 from review.checks.slots import lines_of, plain
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from review.model.document import Document
     from review.model.finding import Outcome
     from review.standards.load import Standards
-    from review.standards.registers.register import RegisterRow
 
 LISTS = ("property_list",)
 APPROVED = ("coercive_approval", "seizure_decision")
@@ -198,7 +197,7 @@ def _same_goods(case_facts: CaseFacts, first: Document, second: Document) -> boo
 
 def _spared(case_facts: CaseFacts, standards: Standards, seizure: Document, tally: Tally) -> None:
     """The office's list of matters without coercion (免强制), against the matter of the case."""
-    register = need(standards, "exemptions", "不予实施行政强制措施清单")
+    register = need(standards, "exemptions", "免罚轻罚清单（免予行政强制事项）")
     if isinstance(register, Undetermined):
         tally.doubt(register.reason, (case_facts.place_of(seizure),))
         return
@@ -211,7 +210,7 @@ def _spared(case_facts: CaseFacts, standards: Standards, seizure: Document, tall
     ]
     for row in register.find(list="免强制"):
         matter = core(str(row.get("violation", "")))
-        if not matter or (isinstance(day, Dated) and not _valid(row, day.day)):
+        if not matter or (isinstance(day, Dated) and not speaks(row, day.day)):
             continue
         for fact in facts:
             if named_in(matter, core(str(fact.value))):
@@ -219,9 +218,3 @@ def _spared(case_facts: CaseFacts, standards: Standards, seizure: Document, tall
                 tally.doubt_fact(f"{said}，本案仍查封、扣押，必要性的论证请核对", fact)
                 return
     tally.passed(note=f"{register.name}没有本案的违法行为")
-
-
-def _valid(row: RegisterRow, day: date) -> bool:
-    start, end = row.get("valid_from"), row.get("valid_to")
-    begun = not isinstance(start, date) or start <= day
-    return begun and (not isinstance(end, date) or day <= end)
