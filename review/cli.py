@@ -17,11 +17,11 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="卷鉴:查找行政执法案卷扫描件中的疑似问题,并指出所在页面。",
+    help="卷鉴：查找行政执法案卷扫描件中的疑似问题，并指出所在页面。",
 )
 app.command("review", help="评查一个或多个案卷文件。")(review_command.review)
 app.command("score", help="逐项说明一份结果的得分、等次和理由。")(score_command.score)
-app.command("checked", help="显示已查清单:每一项查得如何,依据何处。")(checked_command.checked)
+app.command("checked", help="显示已查清单：每一项查得如何，依据何处。")(checked_command.checked)
 app.command("schema", help="显示结果、已查清单或确认意见的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
 app.add_typer(standard_command.app, name="standard")

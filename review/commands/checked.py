@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
+from rich.padding import Padding
 from rich.text import Text
 
 from review.errors import ReviewError, UsageError
@@ -20,14 +20,21 @@ from review.reports.worksheets_text import (
     limit_lines,
     order_lines,
     pages,
+    statement_lines,
     summary,
 )
 from review.standards.office.problem import suggest
+from review.statements.labels import load_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from review.model.worksheets import Answer
     from review.reports.worksheets_contract import WorksheetsDocument
+
+ORDER: tuple[Answer, ...] = ("found", "undetermined", "clear", "not_concerned")
+SHOWN_REASON = 110
+"""Letters of a ground in the list: three lines of a narrow window."""
 
 
 class Part(StrEnum):
@@ -42,15 +49,16 @@ class Part(StrEnum):
 
 
 def checked(
-    worksheets: Annotated[Path, typer.Argument(help="worksheets.json,或其所在文件夹")],
+    worksheets: Annotated[Path, typer.Argument(help="worksheets.json，或其所在文件夹")],
     code: Annotated[
-        str | None, typer.Argument(help="只看这一项:缺陷项(EXE-03)、时限(TL-09)、次序(ORD-15)")
+        str | None,
+        typer.Argument(help="只看一项：缺陷项 EXE-03、时限 TL-09、次序 ORD-15"),
     ] = None,
     part: Annotated[
         Part | None,
         typer.Option(
-            help="看其他部分:timeline 时间线,limits 期限,orders 次序,citations 引用,"
-            "discretion 裁量,statements 陈述"
+            help="看其他部分：timeline 时间线，limits 期限，orders 次序，citations 引用，"
+            "discretion 裁量，statements 陈述"
         ),
     ] = None,
 ) -> None:
@@ -59,6 +67,9 @@ def checked(
         document = read_worksheets(worksheets)
         if code is not None:
             _echo(_one(document, code.upper()))
+        elif part is Part.STATEMENTS:
+            names = {label: row.name for label, row in load_labels().rows.items()}
+            _echo(statement_lines(document, names))
         elif part is not None:
             _echo(PARTS[part.value](document))
         else:
@@ -101,22 +112,21 @@ def _one(document: WorksheetsDocument, code: str) -> Iterator[str]:
 
 
 def _show(document: WorksheetsDocument) -> None:
+    """By answer, what needs a person first; long grounds are cut short."""
     console = Console()
-    table = Table(
-        "编码",
-        Column("名称", overflow="fold", ratio=2),
-        "结论",
-        Column("依据或原因", overflow="fold", ratio=5),
-        Column("页", overflow="fold", max_width=8),
-        show_lines=True,
-    )
-    for one in document.checked:
-        table.add_row(
-            one.defect,
-            Text(one.name),
-            ANSWER_NAMES[one.answer],
-            Text(one.reason),
-            pages(one.evidence),
-        )
-    console.print(table)
     console.print(Text(summary(document)), soft_wrap=True)
+    for answer in ORDER:
+        mine = [one for one in document.checked if one.answer == answer]
+        if not mine:
+            continue
+        console.print(Text(f"\n{ANSWER_NAMES[answer]}（{len(mine)}项）", style="bold"))
+        for one in mine:
+            where = f"（第{pages(one.evidence)}页）" if one.evidence else ""
+            console.print(Padding(Text(f"{one.defect} {one.name}{where}"), (0, 0, 0, 2)))
+            if one.reason:
+                console.print(Padding(Text(_short(one.reason)), (0, 0, 0, 9)))
+    console.print("\n要看一项的全部依据，在命令后写编码，例如 EXE-03；时间线、期限等用 --part。")
+
+
+def _short(reason: str) -> str:
+    return reason if len(reason) <= SHOWN_REASON else f"{reason[: SHOWN_REASON - 2]}……"

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from review.standards.article import Article
     from review.standards.laws import LawLibrary, LawStatus, LawVersion
 
-app = typer.Typer(no_args_is_help=True, help="法律依据:导入地方性法规和规章,查看某日有效的条文。")
-Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹;默认为用户数据文件夹")]
+app = typer.Typer(no_args_is_help=True, help="法律依据：导入地方性法规和规章，查看某日有效的条文。")
+Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹；默认为用户数据文件夹")]
 _DAY = "%Y-%m-%d"
 _ARTICLE = re.compile(
     r"第?([\d零〇一二三四五六七八九十百千]+)条?(?:之([一二三四五六七八九十\d]+))?"
@@ -41,18 +41,18 @@ _FORCES = {
 }
 
 
-@app.command("import", help="导入地方性法规、规章:Markdown、文本或 Word(.docx),每条以“第X条”开头。")
+@app.command("import", help="导入地方性法规、规章（Markdown、文本、Word），每条以“第X条”开头。")
 def import_(
     file: Annotated[Path, typer.Argument(help="法规文本")],
     name: Annotated[str, typer.Option("--name", help="法规全称")],
     kind: Annotated[str, typer.Option("--kind", help="、".join(LEVELS))],
     start: Annotated[datetime, typer.Option("--from", formats=[_DAY], help="施行日")],
     end: Annotated[
-        datetime | None, typer.Option("--to", formats=[_DAY], help="最后施行日,仍有效的不写")
+        datetime | None, typer.Option("--to", formats=[_DAY], help="最后施行日，仍有效的不写")
     ] = None,
-    replaces: Annotated[str, typer.Option("--replaces", help="被其取代的法规(名称不同时)")] = "",
+    replaces: Annotated[str, typer.Option("--replaces", help="被其取代的法规（名称不同时）")] = "",
     region: Annotated[str, typer.Option("--region", help="适用地区")] = "",
-    preview: Annotated[bool, typer.Option("--preview", help="只检查,不导入")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="只检查，不导入")] = False,
     data: Folder = None,
 ) -> None:
     """Imports the whole law or nothing."""
@@ -62,17 +62,17 @@ def import_(
         laws, console = load_standards().laws, Console()
         if preview:
             law = read_law(order, laws)
-            console.print(Text(f"《{law.name}》共 {len(law.articles)} 条,可以导入。未作任何改动。"))
+            console.print(
+                Text(f"《{law.name}》共 {len(law.articles)} 条，可以导入。未作任何改动。")
+            )
             return
         done = import_law(order, laws, _folder(data))
-        console.print(
-            Text(
-                f"已导入《{done.law.name}》{len(done.law.articles)} 条,自 {done.law.start} 起施行。"
-            )
-        )
+        law = done.law
+        told = f"已导入《{law.name}》{len(law.articles)} 条，自 {law.start} 起施行。"
+        console.print(Text(told), soft_wrap=True)
         if done.replaced is not None:
             console.print(
-                Text(f"替换了同日施行的文本(来自 {done.replaced.source})。", style="yellow")
+                Text(f"替换了同日施行的文本（来自 {done.replaced.source}）。", style="yellow")
             )
 
     _run(work)
@@ -85,7 +85,7 @@ def list_(data: Folder = None) -> None:
     def work() -> None:
         console, found = Console(), load_all(_folder(data))
         if not found:
-            console.print("没有导入过法规。国家法律随程序收录,用 juanjian law show 查看。")
+            console.print("没有导入过法规。国家法律随程序收录，用 juanjian law show 查看。")
             return
         laws = _laws(data)
         table = Table("名称", "种类", "地区", "施行", "至", "条数", "取代", "来源文件")
@@ -104,12 +104,12 @@ def list_(data: Folder = None) -> None:
 
 @app.command("show", help="查看一部法律在某日的效力与条文。")
 def show(
-    name: Annotated[str, typer.Argument(help="法律名称,可用通称")],
+    name: Annotated[str, typer.Argument(help="法律名称，可用通称")],
     article: Annotated[
-        str | None, typer.Argument(help="条号,例如 第十二条、12、第十条之一")
+        str | None, typer.Argument(help="条号，例如 第十二条、12、第十条之一")
     ] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=[_DAY], help="哪一日,默认为今天")
+        datetime | None, typer.Option("--on", formats=[_DAY], help="哪一日，默认为今天")
     ] = None,
     data: Folder = None,
 ) -> None:
@@ -125,12 +125,12 @@ def show(
                 f"没有收录“{name}”。地方性法规和规章可用 juanjian law import 导入。",
             )
         console = Console()
-        console.print(Text(f"《{status.name}》 {day}:{_say_force(status)}"))
+        console.print(Text(f"《{status.name}》 {day}：{_say_force(status)}"), soft_wrap=True)
         if article is None:
             console.print(_version_table(versions))
         else:
             number, insert = _article_number(article)
-            console.print(Text(_words(laws, status, day, number, insert)))
+            console.print(Text(_words(laws, status, day, number, insert)), soft_wrap=True)
 
     _run(work)
 
@@ -138,11 +138,11 @@ def show(
 def _say_force(status: LawStatus) -> str:
     said = _FORCES[status.force]
     if status.repeal and status.force == "repealed":
-        said += f"(自 {status.repeal.end} 起"
-        said += f",由《{status.repeal.replaced_by}》取代)" if status.repeal.replaced_by else ")"
+        said += f"（自 {status.repeal.end} 起"
+        said += f"，由《{status.repeal.replaced_by}》取代）" if status.repeal.replaced_by else "）"
     if status.version and status.force == "in_force":
-        said += f",{status.version.version} 公布的文本,自 {status.version.start} 起施行"
-    return said if status.sure else f"{said};施行或废止日期尚待核实"
+        said += f"，{status.version.version} 公布的文本，自 {status.version.start} 起施行"
+    return said if status.sure else f"{said}；施行或废止日期尚待核实"
 
 
 def _version_table(versions: tuple[LawVersion, ...]) -> Table:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
+from rich.table import Column, Table
 from rich.text import Text
 
 from review.errors import RegisterError, ReviewError
@@ -32,22 +33,22 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 5
 HOW = {"exact": "列名相同", "alias": "别名", "normalised": "去掉标点、备注后相同"}
 
-app = typer.Typer(no_args_is_help=True, help="登记库:执法主体、执法证、检查清单、办案台账等。")
-Kind = Annotated[str, typer.Argument(help="登记库的编号或名称,例如 agencies、执法主体名录")]
-Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹;默认为用户数据文件夹")]
+app = typer.Typer(no_args_is_help=True, help="登记库：执法主体、执法证、检查清单、办案台账等。")
+Kind = Annotated[str, typer.Argument(help="登记库的编号或名称，例如 agencies、执法主体名录")]
+Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹；默认为用户数据文件夹")]
 
 
-@app.command("import", help="导入 Excel(.xlsx)、Word(.docx)或 CSV 表格,替换同一登记库的原有内容。")
+@app.command("import", help="从 Excel、Word 或 CSV 表格导入，替换同一登记库的原有内容。")
 def import_(
     kind: Kind,
     file: Annotated[Path, typer.Argument(help="表格文件")],
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="数据截止日,默认为今天"),
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="数据截止日，默认为今天"),
     ] = None,
-    preview: Annotated[bool, typer.Option("--preview", help="只看对应结果,不导入")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="只看对应结果，不导入")] = False,
     skip_bad_rows: Annotated[
-        bool, typer.Option("--skip-bad-rows", help="跳过有错误的行,导入其余各行")
+        bool, typer.Option("--skip-bad-rows", help="跳过有错误的行，导入其余各行")
     ] = False,
     region: Annotated[str, typer.Option("--region", help="整个文件适用的地区")] = "",
     domain: Annotated[str, typer.Option("--domain", help="整个文件适用的领域")] = "",
@@ -69,12 +70,12 @@ def import_(
         )
         console = Console()
         name = done.register.name
-        console.print(Text(f"已导入{name} {len(done.register.rows)} 行,数据截止日 {day}。"))
+        console.print(Text(f"已导入{name} {len(done.register.rows)} 行，数据截止日 {day}。"))
         for error in seen.parsed.errors:
             console.print(Text(f"已跳过 {error}", style="yellow"))
         _show_left_out(console, seen)
         if done.backup:
-            console.print(Text(f"原有内容已备份:{done.backup}"))
+            console.print(Text(f"原有内容已备份：{done.backup}"))
 
     _run(work)
 
@@ -85,25 +86,31 @@ def list_(data: Folder = None) -> None:
 
     def work() -> None:
         found = load_all(_folder(data))
-        table = Table("编号", "登记库", "行数", "数据截止日", "来源文件", "用于")
+        table = Table(
+            Column("登记库", overflow="fold"),
+            Column("用于", overflow="fold", max_width=6),
+            Column("行数", justify="right"),
+            "数据截止日",
+            Column("来源文件", overflow="fold"),
+        )
         for kind in register_kinds().values():
             stored = found.get(kind.id)
             has = (
                 (str(len(stored.register.rows)), stored.register.as_of.isoformat(), stored.source)
                 if stored
-                else ("未导入", "", "")
+                else ("", "未导入", "")
             )
-            words = (kind.id, kind.name, *has, "、".join(kind.serves))
+            words = (f"{kind.name}\n{kind.id}", " ".join(kind.serves), *has)
             table.add_row(*(Text(word) for word in words))
         Console().print(table)
 
     _run(work)
 
 
-@app.command("export", help="把登记库写成 .xlsx 或 .csv;写出的表格可以原样导入。")
+@app.command("export", help="把登记库写成 .xlsx 或 .csv；写出的表格可以原样导入。")
 def export(
     kind: Kind,
-    file: Annotated[Path, typer.Argument(help="写到此文件(.xlsx 或 .csv)")],
+    file: Annotated[Path, typer.Argument(help="写到此文件（.xlsx 或 .csv）")],
     data: Folder = None,
 ) -> None:
     """Writes a register as a table."""
@@ -116,7 +123,7 @@ def export(
                 "register_not_imported", f"还没有导入{wanted.name}，没有可以导出的内容。"
             )
         export_register(stored.register, wanted, file)
-        Console().print(Text(f"已写出 {len(stored.register.rows)} 行:{file}"))
+        Console().print(Text(f"已写出 {len(stored.register.rows)} 行：{file}"))
 
     _run(work)
 
@@ -124,20 +131,20 @@ def export(
 def _show_preview(seen: Preview) -> None:
     console, parsed, table = Console(), seen.parsed, seen.table
     place = f"工作表“{table.sheet}”" if table.sheet else "表格"
-    console.print(Text(f"{parsed.kind.name}:{place},表头在第 {table.header_line} 行"))
+    console.print(Text(f"{parsed.kind.name}：{place}，表头在第 {table.header_line} 行"))
     columns = Table("表头", "登记库的列", "对应方式")
     for matched in parsed.matching.matched:
         columns.add_row(Text(matched.header), matched.column.name, HOW[matched.how])
     for header in parsed.matching.unmatched:
-        columns.add_row(Text(header), Text("未对应,不导入", style="yellow"), "")
+        columns.add_row(Text(header), Text("未对应，不导入", style="yellow"), "")
     for column in parsed.matching.missing:
         style = "red" if column.required else "dim"
-        said = "表中没有(必填)" if column.required else "表中没有"
+        said = "表中没有（必填）" if column.required else "表中没有"
         columns.add_row(Text("—", style=style), column.name, Text(said, style=style))
     console.print(columns)
     _show_rows(console, seen)
     console.print(
-        Text(f"可以导入 {len(parsed.rows)} 行,有错误 {len(parsed.bad_lines)} 行。未作任何改动。")
+        Text(f"可以导入 {len(parsed.rows)} 行，有错误 {len(parsed.bad_lines)} 行。未作任何改动。")
     )
     for error in parsed.errors[:SHOWN_ERRORS]:
         console.print(Text(str(error), style="yellow"))
@@ -145,19 +152,23 @@ def _show_preview(seen: Preview) -> None:
 
 
 def _show_rows(console: Console, seen: Preview) -> None:
-    matched = seen.parsed.matching.matched
-    rows = Table("行", *(one.column.name for one in matched))
+    """The first rows, one under another: most registers have more columns than a screen."""
+    columns = [one.column for one in seen.parsed.matching.matched]
     for line, row in seen.parsed.rows[:SHOWN_ROWS]:
-        values = (written(row.get(one.column.id), one.column) for one in matched)
-        rows.add_row(str(line), *(Text(value) for value in values))
-    console.print(rows)
+        console.print(Text(f"第{line}行"))
+        said = (
+            f"{column.name}：{written(row[column.id], column)}"
+            for column in columns
+            if column.id in row
+        )
+        console.print(Padding(Text("；".join(said), overflow="fold"), (0, 0, 0, 4)))
 
 
 def _show_left_out(console: Console, seen: Preview) -> None:
     for line, words in seen.parsed.left_out:
-        console.print(Text(f"第{line}行不是数据,未导入:{words}", style="dim"))
+        console.print(Text(f"第{line}行不是数据，未导入：{words}", style="dim"))
     for sheet in seen.table.other_sheets:
-        console.print(Text(f"另有工作表“{sheet}”,未导入", style="dim"))
+        console.print(Text(f"另有工作表“{sheet}”，未导入", style="dim"))
 
 
 def _folder(data: Path | None) -> Path:

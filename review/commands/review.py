@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from review.batch.run import FileReview, review_files
@@ -57,18 +57,18 @@ class Exit(IntEnum):
 
 def review(
     files: Annotated[
-        list[Path], typer.Argument(help="案卷:PDF、图片、图片压缩包(ZIP)或图片文件夹")
+        list[Path], typer.Argument(help="案卷：PDF、图片、图片压缩包（ZIP）或图片文件夹")
     ],
     json_out: Annotated[
-        Path | None, typer.Option("--json", help="结果 JSON 写到此文件(多个案卷时为文件夹)")
+        Path | None, typer.Option("--json", help="结果 JSON 写到此文件（多个案卷时为文件夹）")
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="结果 JSON 与标出问题位置的页面图写到此文件夹")
     ] = None,
     worksheets: Annotated[
-        Path | None, typer.Option(help="已查清单 JSON 写到此文件(多个案卷时为文件夹)")
+        Path | None, typer.Option(help="已查清单 JSON 写到此文件（多个案卷时为文件夹）")
     ] = None,
-    pages: Annotated[str | None, typer.Option(help="只读这些页,例如 1-20,25")] = None,
+    pages: Annotated[str | None, typer.Option(help="只读这些页，例如 1-20,25")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="不显示进度和问题表")] = False,
 ) -> None:
     """Reviews files; exit status as the result contract has it."""
@@ -78,7 +78,7 @@ def review(
         for option, target in (("--json", json_out), ("--worksheets", worksheets)):
             if target is not None and len(files) > 1 and target.is_file():
                 raise UsageError(
-                    "json_folder", f"有多个案卷时,{option} 应为文件夹,而“{target}”是文件。"
+                    "json_folder", f"有多个案卷时，{option} 应为文件夹，而“{target}”是文件。"
                 )
         workshop = open_workshop(Settings())
     except ReviewError as error:
@@ -102,7 +102,7 @@ def review(
 
 def schema(
     document: Annotated[
-        Document, typer.Argument(help="result:结果文件;worksheets:已查清单;verdicts:确认意见")
+        Document, typer.Argument(help="result：结果文件；worksheets：已查清单；verdicts：确认意见")
     ] = Document.RESULT,
 ) -> None:
     """Prints the schema of a document that the commands write or read."""
@@ -115,7 +115,7 @@ def schema(
 
 
 def desk(
-    host: Annotated[str, typer.Option(help="监听地址;默认只允许本机访问")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="监听地址；默认只允许本机访问")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="端口")] = 7860,
 ) -> None:
     """Starts the desk."""
@@ -185,10 +185,11 @@ def _show(console: Console, done: FileReview, written: list[Path]) -> None:
     for problem in result.problems:
         console.print(Text(f"· {problem.message}", style="yellow"))
     for path in written[:1]:
-        console.print(Text(f"结果:{path}"))
+        console.print(Text(f"结果：{path}"), soft_wrap=True)
     pictures = [path for path in written if path.suffix == ".jpg"]
     if pictures:
-        console.print(Text(f"标出位置的页面图 {len(pictures)} 张:{pictures[0].parent}"))
+        told = f"标出位置的页面图 {len(pictures)} 张：{pictures[0].parent}"
+        console.print(Text(told), soft_wrap=True)
     console.print()
 
 
@@ -198,16 +199,22 @@ def _heading(console: Console, result: ReviewResult) -> None:
     console.rule(Text(result.source.file))
     console.print(
         Text(
-            f"{result.source.page_count} 页,{STATUS_NAMES[result.status]};"
-            f"疑似问题 {len(outcome.findings)} 处,"
-            f"无法判断 {len(outcome.undetermined)} 项,已查清 {len(outcome.clear)} 项;"
+            f"{result.source.page_count} 页，{STATUS_NAMES[result.status]}；"
+            f"疑似问题 {len(outcome.findings)} 处，"
+            f"无法判断 {len(outcome.undetermined)} 项，已查清 {len(outcome.clear)} 项；"
             f"识读 {result.seconds.get('reading', 0):.1f} 秒"
         )
     )
 
 
 def _findings_table(findings: tuple[Finding, ...]) -> Table:
-    table = Table("程度", "代码", "疑似问题", "页", show_lines=True)
+    table = Table(
+        "程度",
+        "编码",
+        Column("疑似问题", overflow="fold"),
+        Column("页", overflow="fold", max_width=8),
+        show_lines=True,
+    )
     ranks = list(SEVERITY_NAMES)
     for finding in sorted(findings, key=lambda item: (ranks.index(item.severity), item.defect)):
         pages = sorted({place.page_no for place in finding.evidence})

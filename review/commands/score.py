@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 
 
 def score(
-    result: Annotated[Path, typer.Argument(help="结果文件 result.json,或其所在文件夹")],
+    result: Annotated[Path, typer.Argument(help="结果文件 result.json，或其所在文件夹")],
     verdicts: Annotated[
-        Path | None, typer.Option(help="人工确认意见(juanjian.verdicts/1);给出后只计经确认的问题")
+        Path | None,
+        typer.Option(help="确认意见（juanjian.verdicts/1）；给出后只计经确认的问题"),
     ] = None,
     office: Annotated[
-        Path | None, typer.Option(help="本机关评查口径;默认用数据文件夹中的 office.yaml")
+        Path | None, typer.Option(help="本机关评查口径；默认用数据文件夹中的 office.yaml")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出")] = False,
 ) -> None:

@@ -29,19 +29,19 @@ if TYPE_CHECKING:
     from review.model.document import DocumentKind
     from review.standards.load import Standards
 
-app = typer.Typer(no_args_is_help=True, help="评查标准:列出、查看、检查、比较。")
+app = typer.Typer(no_args_is_help=True, help="评查标准：列出、查看、检查、比较。")
 Office = Annotated[
-    Path | None, typer.Option("--office", help="本机关评查口径;默认用数据文件夹中的 office.yaml")
+    Path | None, typer.Option("--office", help="本机关评查口径；默认用数据文件夹中的 office.yaml")
 ]
 EXAMPLE = "EXE-03"
 
 
-@app.command("list", help="列出缺陷项:编码、名称、程度、扣分、是否已能检查。")
+@app.command("list", help="列出缺陷项：编码、名称、程度、扣分、是否已能检查。")
 def list_(
     kind: Annotated[
-        str | None, typer.Option(help="只列适用于这类案卷的,例如 penalty_ordinary")
+        str | None, typer.Option(help="只列适用于这类案卷的，例如 penalty_ordinary")
     ] = None,
-    category: Annotated[str | None, typer.Option(help="只列这一大类的,例如 EXE")] = None,
+    category: Annotated[str | None, typer.Option(help="只列这一大类的，例如 EXE")] = None,
     office: Office = None,
 ) -> None:
     """Prints the catalogue as a table."""
@@ -73,7 +73,7 @@ def list_(
     _guarded(work)
 
 
-@app.command("show", help="显示一个缺陷项(编码)、一种文书的栏目(名称)或一个开关的全部内容。")
+@app.command("show", help="显示一个缺陷项（编码）、一种文书的栏目（名称）或一个开关的全部内容。")
 def show(
     code: Annotated[str, typer.Argument(help="缺陷项编码、文书名称或编号、开关编号")],
     office: Office = None,
@@ -114,10 +114,10 @@ def show(
     _guarded(work)
 
 
-@app.command("check", help="检查评查标准;给出文件时,检查该文件(office.yaml)并列出全部错误。")
+@app.command("check", help="检查评查标准；给出文件时，检查该文件（office.yaml）并列出全部错误。")
 def check(
     file: Annotated[
-        Path | None, typer.Argument(help="本机关评查口径;默认数据文件夹中的 office.yaml")
+        Path | None, typer.Argument(help="本机关评查口径；默认数据文件夹中的 office.yaml")
     ] = None,
 ) -> None:
     """Exit status 0 where all rows can be used."""
@@ -138,10 +138,10 @@ def check(
     _guarded(work)
 
 
-@app.command("diff", help="比较两份评查标准:office.yaml 或条目文件夹;只给一份时与随附标准比较。")
+@app.command("diff", help="比较两份评查标准：office.yaml 或条目文件夹；只给一份时与随附标准比较。")
 def diff(
-    first: Annotated[Path, typer.Argument(help="office.yaml,或条目文件夹")],
-    second: Annotated[Path | None, typer.Argument(help="另一份;省略则为随附标准(作旧版)")] = None,
+    first: Annotated[Path, typer.Argument(help="office.yaml，或条目文件夹")],
+    second: Annotated[Path | None, typer.Argument(help="另一份；省略则以随附标准为旧版")] = None,
 ) -> None:
     """Prints what was added, closed and changed, by code, old and new."""
 

@@ -79,21 +79,24 @@ def limit_lines(sheet: LimitPart) -> Iterator[str]:
     for step in sheet.steps:
         yield f"  {step}"
     for pause in sheet.pauses:
-        yield f"  扣除：{pause.name} {pause.start}至{pause.end}（{pause.title}）"
+        yield f"  扣除：{pause.name} {pause.start}至{pause.end}，{pause.title}"
     for extension in sheet.extensions:
         note = "" if extension.valid else f"，无效：{extension.reason}"
         yield f"  延期：{extension.title}，{extension.approved}批准，至{extension.until}{note}"
-    if sheet.reason and sheet.reason not in sheet.steps:
+    if sheet.reason and sheet.result in ("open", "undetermined"):
         yield f"  {sheet.reason}"
 
 
 def order_lines(answer: OrderPart) -> Iterator[str]:
     """One pair of dates under an order rule."""
-    yield f"{answer.rule} {answer.note}（{answer.defect}）——{ORDER_RESULTS[answer.result]}"
+    yield f"{answer.rule}（{answer.defect}）——{ORDER_RESULTS[answer.result]}"
     for label, end in (("先", answer.earlier), ("后", answer.later)):
         if end is not None:
             yield f"  {label}：{_end(end)}"
-    yield f"  {answer.reason}"
+    if answer.result in ("undetermined", "not_in_file"):
+        yield f"  {answer.reason}"
+    if answer.note:
+        yield f"  规则：{answer.note}"
 
 
 def timeline_lines(document: WorksheetsDocument) -> Iterator[str]:
@@ -118,8 +121,8 @@ def citation_lines(one: CitationCheckPart) -> Iterator[str]:
     """One citation with the article's words."""
     where = f"（第{pages(one.evidence)}页）" if one.evidence else ""
     yield f"{CITATION_VERDICT_NAMES[one.verdict]}：{one.written}{where}"
-    version = f"（{one.version}）" if one.version else ""
-    yield f"  {one.law}{version}：{one.reason}"
+    version = f"（{one.version}）" if one.version and one.version not in one.reason else ""
+    yield f"  《{one.law}》{version}：{one.reason}"
     if one.words:
         yield f"  {one.words}"
 
@@ -134,7 +137,7 @@ def discretion_lines(sheet: DiscretionPart) -> Iterator[str]:
     for band in sheet.bands:
         governs = {True: "适用", False: "不适用", None: "是否适用不能确定"}[band.governs]
         whom = f"{band.target}，" if band.target else ""
-        yield f"  {band.words}（{whom}{governs}）：{band.steps}"
+        yield f"  幅度（{whom}{governs}）：{band.words}{'，' if band.words else ''}{band.steps}"
     for item in sheet.compared:
         yield f"  {item.item}——{COMPARISONS[item.result]}"
         yield f"    法律：{item.asked}"
@@ -154,6 +157,17 @@ def discretion_lines(sheet: DiscretionPart) -> Iterator[str]:
         yield f"  存疑：{doubt}"
 
 
+def statement_lines(document: WorksheetsDocument, names: Mapping[str, str]) -> Iterator[str]:
+    """Each sentence once, with all its labels; `names`: Chinese names of the labels."""
+    labels: dict[tuple[str, str], list[str]] = {}
+    for one in document.statements:
+        place = (one.sentence, pages(one.evidence))
+        labels.setdefault(place, []).append(names.get(one.label, one.label))
+    for (sentence, where), said in labels.items():
+        page = f"第{where}页 " if where else ""
+        yield f"{page}[{'、'.join(said)}] {sentence}"
+
+
 PARTS: Mapping[str, Callable[[WorksheetsDocument], Iterator[str]]] = {
     "timeline": timeline_lines,
     "limits": lambda document: (line for one in document.limits for line in limit_lines(one)),
@@ -164,20 +178,18 @@ PARTS: Mapping[str, Callable[[WorksheetsDocument], Iterator[str]]] = {
     "discretion": lambda document: (
         line for one in document.discretion for line in discretion_lines(one)
     ),
-    "statements": lambda document: (
-        f"{one.label}  {one.sentence}（第{pages(one.evidence)}页）" for one in document.statements
-    ),
 }
-"""The parts of the worksheets beside the list itself."""
+"""The parts of the worksheets beside the list itself and the statements."""
 
 
 def _end(end: EndPart) -> str:
     moment = f"{end.moment:%H:%M}" if end.moment else ""
-    return f"{end.event} {end.day}{' ' if moment else ''}{moment}（{end.title}）"
+    return f"{end.event} {end.day}{' ' if moment else ''}{moment}，{end.title}"
 
 
 def _tier(tier: TierPart) -> str:
-    return f"{tier.tier or '不能确定'}{_note(tier.words)}{_note(tier.why)}"
+    words = "" if tier.words == tier.tier else tier.words
+    return f"{tier.tier or '不能确定'}{_note(words)}{_note(tier.why)}"
 
 
 def _yuan(fen: int | None) -> str:

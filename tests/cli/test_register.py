@@ -28,7 +28,7 @@ def table(tmp_path):
 def test_preview_changes_nothing(run, table, tmp_path):
     done = run("import", "officer_certificates", table, "--preview")
     assert done.exit_code == 0
-    for part in ("未对应,不导入", "表头在第 1 行", "可以导入 1 行", "有错误 1 行", "第3行：“姓名”"):
+    for part in ("未对应，不导入", "表头在第 1 行", "可以导入 1 行", "有错误 1 行", "第3行：“姓名”"):
         assert part in done.output
     assert not (tmp_path / "data").exists()
 
@@ -42,7 +42,7 @@ def test_import_is_all_or_nothing(run, table, tmp_path):
 
     done = run("import", "执法证登记", table, "--as-of", "2025-06-30", "--skip-bad-rows")
     assert done.exit_code == 0
-    assert "已导入执法证登记 1 行,数据截止日 2025-06-30" in done.output
+    assert "已导入执法证登记 1 行，数据截止日 2025-06-30" in done.output
     assert "已跳过 第3行" in done.output
     assert "2025-06-30" in run("list").output
 

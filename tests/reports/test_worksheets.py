@@ -24,7 +24,7 @@ from review.model.statement import Statement
 from review.reports import worksheets_contract as contract
 from review.reports.result_json import result_json
 from review.reports.worksheets import read_worksheets, worksheets_json, worksheets_schema
-from review.reports.worksheets_text import PARTS
+from review.reports.worksheets_text import PARTS, statement_lines
 from tests.reports.reviewed import reviewed
 
 PARTS_OF = {
@@ -154,10 +154,16 @@ def every_sheet():
         ("orders", "ORD-15"),
         ("citations", "相符：《行政处罚法》第61条"),
         ("discretion", "机关选用阶次：从轻（主动改正）"),
-        ("statements", "因主动改正，从轻处罚。"),
     ],
 )
 def test_each_part_is_printed(tmp_path, part, words):
     path = tmp_path / "worksheets.json"
     path.write_text(worksheets_json(every_sheet()), encoding="utf-8")
     assert words in "\n".join(PARTS[part](read_worksheets(path)))
+
+
+def test_a_sentence_is_printed_once_with_the_names_of_its_labels(tmp_path):
+    path = tmp_path / "worksheets.json"
+    path.write_text(worksheets_json(every_sheet()), encoding="utf-8")
+    lines = list(statement_lines(read_worksheets(path), {"discretion.reason": "裁量理由"}))
+    assert lines == ["[裁量理由] 因主动改正，从轻处罚。"]
