@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from review.checks.misreading import may_be_misread
 from review.checks.shape_values import plain_text
+from review.checks.wording import say_date
 from review.model.finding import Undetermined
 
 if TYPE_CHECKING:
@@ -25,12 +25,9 @@ def need(standards: Standards, kind: str, name: str) -> Register | Undetermined:
     return register
 
 
-def speaks(row: RegisterRow, day: date, start: str = "valid_from", end: str = "valid_to") -> bool:
-    """The row is in force on the day; open ends have no bound."""
-    first, last = row.get(start), row.get(end)
-    return not (
-        (isinstance(first, date) and day < first) or (isinstance(last, date) and day > last)
-    )
+def state_of(register: Register) -> str:
+    """执法主体名录（截至2026年11月1日）."""
+    return f"{register.name}（截至{say_date(register.as_of)}）"
 
 
 def text_of(row: RegisterRow, column: str) -> str:

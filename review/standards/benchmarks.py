@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from review.standards.laws import law_key
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from review.model.fact import Citation
     from review.standards.load import Standards
@@ -63,13 +64,6 @@ def benchmarks_of(
     rows = of_region(rows, agency)
     violation = likeliest({str(row.get("violation", "")) for row in rows}, about)
     return tuple(_benchmark(row) for row in rows if row.get("violation") == violation)
-
-
-def in_force(row: RegisterRow, on: date) -> bool:
-    """The row governs on the day."""
-    start, end = row.get("valid_from"), row.get("valid_to")
-    begun = not isinstance(start, date) or start <= on
-    return begun and (not isinstance(end, date) or on <= end)
 
 
 def of_region(rows: list[RegisterRow], agency: str) -> list[RegisterRow]:

@@ -10,7 +10,8 @@ from review.checks.discretion.circumstances import HEAVY, circumstances_of, of_k
 from review.checks.wording import say_citation, say_money
 from review.language.law_amounts import AMOUNT, fen_in
 from review.model.discretion import ConditionLine, LeniencySheet
-from review.standards.benchmarks import in_force, likeness, of_region, same_law
+from review.standards.benchmarks import likeness, of_region, same_law
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.law_application.former_fines import Fined, fined, same_act
 from review.checks.law_application.separate_fines import weigh_sum
-from review.checks.registers import numbered, text_of
+from review.checks.registers import numbered, state_of, text_of
 from review.checks.same_name import compare_names
 from review.checks.shape_values import plain_text
 from review.checks.tally import Tally
@@ -102,9 +102,7 @@ def _weigh_ledger(standards: Standards, one: Fined, tally: Tally) -> None:
             found = True
             tally.doubt_fact(f"{said}，违法时间或案由不能比较，请核对", *one.facts)
     if not found:
-        tally.passed(
-            *one.facts, note=f"{register.name}（截至{say_date(register.as_of)}）中没有另案"
-        )
+        tally.passed(*one.facts, note=f"{state_of(register)}中没有另案")
 
 
 def _fen(value: object) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.registers import FROM_REGISTER, nearly_numbered, numbered, text_of
+from review.checks.registers import FROM_REGISTER, nearly_numbered, numbered, state_of, text_of
 from review.checks.same_name import compare_names
 from review.checks.trust import Gap, read_fact
-from review.checks.wording import fact_at, say_date
+from review.checks.wording import fact_at
 
 if TYPE_CHECKING:
     from review.checks.tally import Tally
@@ -22,7 +22,7 @@ def weigh_code(case_facts: CaseFacts, standards: Standards, code: Document, tall
     number = read_fact(case_facts, code, standards, "code")
     if register is None or isinstance(number, Gap):
         return
-    state = f"{register.name}（截至{say_date(register.as_of)}）"
+    state = state_of(register)
     rows = numbered(register, "code", str(number.value))
     if not rows:
         said = f"{fact_at(number, code)}的检查码在{state}中查无"

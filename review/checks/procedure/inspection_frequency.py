@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from review.checks.procedure.enterprise_inspection import inspection_day
 from review.checks.procedure.inspection_registers import caps_of
-from review.checks.registers import FROM_REGISTER, text_of
+from review.checks.registers import FROM_REGISTER, state_of, text_of
 from review.checks.same_name import compare_names
 from review.checks.trust import Gap, read_fact, usable
 from review.checks.values import all_words
-from review.checks.wording import fact_at, say_date, title_at
+from review.checks.wording import fact_at, title_at
 
 if TYPE_CHECKING:
     from review.checks.tally import Tally
@@ -101,7 +101,7 @@ def _weigh_codes(case_facts: CaseFacts, standards: Standards, cap: _Cap, tally: 
     if len(earlier) + 1 > cap.number:
         tally.allege(
             f"{day.document.id}:codes",
-            f"{register.name}（截至{say_date(register.as_of)}）登记“{name}”本年度此前已被检查"
+            f"{state_of(register)}登记“{name}”本年度此前已被检查"
             f"{len(earlier)}日，{title_at(day.document)}为第{len(earlier) + 1}次，"
             f"超过上限{cap.number}次。",
             facts=(day.fact, targets[0]),

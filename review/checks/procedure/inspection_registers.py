@@ -6,12 +6,19 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from review.checks.dated import read_day
-from review.checks.registers import FROM_REGISTER, nearly_numbered, numbered, speaks, text_of
+from review.checks.registers import (
+    FROM_REGISTER,
+    nearly_numbered,
+    numbered,
+    state_of,
+    text_of,
+)
 from review.checks.shape_values import plain_text
 from review.checks.subject.agencies import agencies_named, same_agency, usual_agency
 from review.checks.trust import Gap, usable
 from review.checks.values import words_of
 from review.checks.wording import fact_at, say_date, title_at
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from review.checks.tally import Tally
@@ -40,7 +47,7 @@ def weigh_items(
     if not facts:
         tally.doubt(f"{title_at(approval)}的检查事项未能读出，无法与{LIST_NAME}核对")
     if not rows:
-        tally.doubt(f"{LIST_NAME}（截至{say_date(register.as_of)}）中没有本案机关当时有效的事项")
+        tally.doubt(f"{state_of(register)}中没有本案机关当时有效的事项")
         return
     for fact in facts:
         for item in words_of(fact):
@@ -108,7 +115,7 @@ def _rows(case_facts: CaseFacts, standards: Standards, approval: Document) -> li
         row
         for row in (register.rows if register else ())
         if (not usual or same_agency(text_of(row, "agency"), usual[0].name) is not False)
-        and (isinstance(day, Gap) or speaks(row, day.day))
+        and (isinstance(day, Gap) or in_force(row, day.day))
     ]
 
 

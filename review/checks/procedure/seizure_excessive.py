@@ -14,13 +14,14 @@ from review.checks.dated import Dated, read_day
 from review.checks.goods import Goods, alike, core, count_in, goods_of, named_in
 from review.checks.misreading import may_be_misread
 from review.checks.missing import settle
-from review.checks.registers import need, speaks
+from review.checks.registers import need
 from review.checks.slots import lines_of, plain
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
 from review.checks.wording import say_date, title_at
 from review.model.fact import Evidence
 from review.model.finding import Undetermined
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -210,7 +211,7 @@ def _spared(case_facts: CaseFacts, standards: Standards, seizure: Document, tall
     ]
     for row in register.find(list="免强制"):
         matter = core(str(row.get("violation", "")))
-        if not matter or (isinstance(day, Dated) and not speaks(row, day.day)):
+        if not matter or (isinstance(day, Dated) and not in_force(row, day.day)):
             continue
         for fact in facts:
             if named_in(matter, core(str(fact.value))):

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from review.checks.names import plain_name
-from review.checks.registers import FROM_REGISTER, speaks, text_of
+from review.checks.registers import FROM_REGISTER, state_of, text_of
 from review.checks.same_name import compare_names
 from review.checks.trust import usable
 from review.checks.values import citation_of, date_of
-from review.checks.wording import say_date, title_at
+from review.checks.wording import title_at
 from review.model.fact import Citation
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +40,8 @@ def weigh_register(case_facts: CaseFacts, standards: Standards, named: Named, ta
         return
     day = _day(case_facts, named)
     rows = _rows(register, named.name)
-    speaking = [row for row in rows if day is None or speaks(row, day)]
-    state = f"{NAME}（截至{say_date(register.as_of)}）"
+    speaking = [row for row in rows if day is None or in_force(row, day)]
+    state = state_of(register)
     if not rows:
         near = [
             r for r in register.rows if compare_names(text_of(r, "name"), named.name) == "alike"

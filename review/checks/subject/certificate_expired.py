@@ -8,13 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from review.checks.registers import FROM_REGISTER, numbered, speaks, text_of
+from review.checks.registers import FROM_REGISTER, numbered, text_of
 from review.checks.slots import search
 from review.checks.subject.certificates import acts, copied_certificates, same_person
 from review.checks.tally import Tally
 from review.checks.trust import Gap
 from review.checks.values import date_of
 from review.checks.wording import fact_at, say_date, title_at
+from review.standards.registers.register import in_force
 
 if TYPE_CHECKING:
     from review.checks.dated import Dated
@@ -155,7 +156,7 @@ def _wrong_on(row: RegisterRow, day: date) -> str:
     status, since = text_of(row, "status"), row.get("status_from")
     if status in _OUT_OF_USE and isinstance(since, date) and since <= day:
         return f"已于{say_date(since)}{status}"
-    if speaks(row, day):
+    if in_force(row, day):
         return ""
     first, last = row.get("valid_from"), row.get("valid_to")
     if isinstance(first, date) and day < first:

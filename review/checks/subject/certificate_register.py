@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.registers import FROM_REGISTER, nearly_numbered, numbered, text_of
+from review.checks.registers import FROM_REGISTER, nearly_numbered, numbered, state_of, text_of
 from review.checks.same_name import compare_names
 from review.checks.subject.agencies import (
     agencies_named,
@@ -12,7 +12,7 @@ from review.checks.subject.agencies import (
     same_agency,
     usual_agency,
 )
-from review.checks.wording import fact_at, say_date, title_at
+from review.checks.wording import fact_at, title_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ def weigh_numbers(
 
 
 def _unknown(document: Document, fact: Fact, register: Register, tally: Tally) -> None:
-    said = f"{fact_at(fact, document)}的执法证号在{_state(register)}中查无"
+    said = f"{fact_at(fact, document)}的执法证号在{state_of(register)}中查无"
     near = nearly_numbered(register, "cert_no", str(fact.value))
     if near:
         tally.doubt_fact(f"{said}，但有相近的“{near}”，可能为识读差异", fact)
@@ -71,7 +71,7 @@ def _holder(
     holder = text_of(row, "name")
     likeness = {compare_names(holder, name) for name in officers}
     said = (
-        f"{fact_at(fact, document)}的执法证号在{_state(register)}中为{holder}所持，"
+        f"{fact_at(fact, document)}的执法证号在{state_of(register)}中为{holder}所持，"
         f"文书记载的执法人员为{'、'.join(officers)}"
     )
     if "same" in likeness:
@@ -98,7 +98,7 @@ def _agency(
     agency = usual[0].name
     same = same_agency(unit, agency)
     said = (
-        f"{fact_at(fact, document)}的持证人在{_state(register)}中属“{unit}”，本案机关为“{agency}”"
+        f"{fact_at(fact, document)}的持证人在{state_of(register)}中属“{unit}”，本案机关为“{agency}”"
     )
     if same:
         tally.passed(fact, usual[0].fact)
@@ -106,10 +106,6 @@ def _agency(
         _allege(document, fact, "agency", f"{said}，所属单位不符。", tally, usual[0].fact)
     else:
         tally.doubt_fact(f"{said}，是否同一单位须核对", fact, usual[0].fact)
-
-
-def _state(register: Register) -> str:
-    return f"{register.name}（截至{say_date(register.as_of)}）"
 
 
 def _allege(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.missing import weigh_missing
-from review.checks.registers import FROM_REGISTER, text_of
+from review.checks.registers import FROM_REGISTER, state_of, text_of
 from review.checks.slots import Slot, search, weigh_slots
 from review.checks.subject.agencies import agencies_named, is_authority, same_agency
 from review.checks.tally import Tally
@@ -173,7 +173,7 @@ def _by_register(standards: Standards, named: Named, tally: Tally) -> None:
     if register is None:
         tally.doubt(f"未导入{NAME}，无法核对“{named.name}”是否受委托组织")
         return
-    state = f"{NAME}（截至{say_date(register.as_of)}）"
+    state = state_of(register)
     rows = [row for row in register.rows if same_agency(text_of(row, "name"), named.name)]
     exact = [row for row in rows if text_of(row, "name") == named.name]
     if not exact:

@@ -14,6 +14,13 @@ RegisterRow = Mapping[str, Cell]
 """Column id → value, as `data/registers/*.yaml` name and type the columns."""
 
 
+def in_force(row: RegisterRow, day: date, start: str = "valid_from", end: str = "valid_to") -> bool:
+    """The row governs on the day; open ends have no bound."""
+    first, last = row.get(start), row.get(end)
+    begun = not isinstance(first, date) or first <= day
+    return begun and (not isinstance(last, date) or day <= last)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """One imported register. `kind`: id of its row in `data/registers`; `name`: in Chinese.
