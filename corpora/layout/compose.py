@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpora.blocks import Doc, Run, Sign
 from corpora.layout.lines import LaidLine, break_lines
-from corpora.layout.strips import (
-    Fact,
-    Frame,
-    ImageOp,
-    Op,
-    Strip,
-    TextOp,
-    line_ops,
-    shifted,
-    strips_of,
-)
+from corpora.layout.ops import ImageOp, Op, TextOp, line_ops, shifted
+from corpora.layout.strips import Fact, Frame, Strip, strips_of
 from corpora.layout.style import PAGE_HEIGHT, PAGE_WIDTH, PageStyle
 
 if TYPE_CHECKING:

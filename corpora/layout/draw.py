@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpora.fonts import char_width, glyph_font, register
 from corpora.layout import ink
-from corpora.layout.strips import ImageOp, RuleOp, TextOp
+from corpora.layout.ops import ImageOp, RuleOp, TextOp
 from corpora.layout.style import PAGE_HEIGHT, PAGE_WIDTH
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpora.layout.lines import break_lines
-from corpora.layout.strips import Fact, Frame, ImageOp, Op, RuleOp, Strip, facts_of, line_ops
+from corpora.layout.ops import ImageOp, Op, RuleOp, line_ops
+from corpora.layout.strips import Fact, Frame, Strip, facts_of
 
 if TYPE_CHECKING:
     from corpora.blocks import Picture

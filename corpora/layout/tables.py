@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpora.blocks import Cell, Para, Run, Table
-from corpora.layout.strips import Fact, Frame, Op, RuleOp, Strip, shifted, strips_of
+from corpora.layout.ops import Op, RuleOp, shifted
+from corpora.layout.strips import Fact, Frame, Strip, strips_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,17 +16,17 @@ from review.facts.drafts import (
     unclear_draft,
 )
 from review.facts.head import find_head
+from review.facts.listed import items_of
 from review.facts.places import SIGNER_LABELS, SIGNING_LABELS
 from review.facts.prose import find_clauses, pick
 from review.facts.readers import choose, read_values
-from review.facts.signatures import find_seal, find_signatures, is_signed
+from review.facts.seals import find_seal
+from review.facts.signatures import find_signatures, is_signed
 from review.facts.values.dates import find_dates
 from review.facts.values.ticks import find_ticks
-from review.language.reading import Reading
 
 if TYPE_CHECKING:
     from review.facts.places import Layout, Place
-    from review.facts.readers import Found
     from review.facts.rows import FieldRow, FieldRows, FinderRow, ValueType
 
 _LONG = frozenset({"text"})
@@ -34,7 +34,6 @@ _LISTS = frozenset({"people", "list"})
 _CODES = frozenset({"uscc", "id_no", "doc_no", "code"})
 """Values that a narrow cell breaks over two lines."""
 _REST_OF_NUMBER = re.compile(r"\n[0-9A-Za-z]{1,17}(?=\n|$)")
-_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*")
 _FREE = frozenset({"text", "string", "name", "address", "org"})
 _STRUCK = re.compile(r"^[\s/／\\＼无—\-–－_＿、.。·…×Xx*＊:：（）()]*$")
 _SIGNED_TAIL = re.compile(
@@ -216,25 +215,8 @@ def _one_list(
         found = [] if place.empty or _STRUCK.match(words) else read_values(kind, words, whole=True)
         parts += [(value, place.start) for value in found]
     if len(parts) == 1 and kind == "string":
-        parts = _items(*parts[0])
+        parts = items_of(*parts[0])
     return [joined_draft(layout, parts, finder.certain)] if parts else []
-
-
-def _items(whole: Found, offset: int) -> list[tuple[Found, int]]:
-    """The items of a list written into one place: 一、…；二、… or 甲、乙、丙."""
-    divider = re.compile(r"[；;\n]") if re.search(r"[；;]", whole.raw) else re.compile(r"[、\n]")
-    items: list[tuple[Found, int]] = []
-    start = 0
-    for cut in [*divider.finditer(whole.raw), None]:
-        stop = cut.start() if cut else len(whole.raw)
-        number = _ITEM_NUMBER.match(whole.raw, start, stop)
-        first = number.end() if number else start
-        words = whole.raw[first:stop].strip("。 ")
-        if words:
-            at = whole.start + whole.raw.index(words, first)
-            items.append((Reading(words, at, at + len(words), words, whole.certain), offset))
-        start = cut.end() if cut else stop
-    return items
 
 
 def _inside(layout: Layout, row: FieldRow, finder: FinderRow) -> list[Draft]:

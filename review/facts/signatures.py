@@ -24,7 +24,7 @@ _SIGNED_WORDS = re.compile(r"拒绝签|拒签|拒不签")
 _ASKED = re.compile(r"签 ?[名字章收署]|盖 ?章|捺 ?印|画押")
 """Words that ask for a hand; a drawn signature is looked for beside them above all."""
 _SURELY_ABSENT, _LIKELY_ABSENT = 0.92, 0.7
-_READABLE_GRADES = ("good", "fair")
+READABLE_GRADES = ("good", "fair")
 _ABOVE = 0.4
 """Letters' heights a hand may stand above its label; what stands higher signs for another."""
 _NARROW_CELL = 28.0
@@ -157,7 +157,7 @@ def _absent(layout: Layout, place: Place) -> Draft:
     page = layout.text.pages[place.page_no]
     evidence = place_evidence(layout, place)
     cut_off = place.own_cell and place.box is not None and place.box.width < _NARROW_CELL
-    if page.grade.level not in _READABLE_GRADES or _unread_near(page, place) or cut_off:
+    if page.grade.level not in READABLE_GRADES or _unread_near(page, place) or cut_off:
         return Draft("uncertain", "", 0.5, evidence)
     asked = asks_for_hand(layout, place)
     if (not asked and page.reading == "text") or _name_follows(layout, place):
@@ -226,7 +226,8 @@ def _marks_at(layout: Layout, place: Place) -> Iterator[Mark]:
         for found in [layout.text.box(other.label_start, other.label_end)]
         if found is not None and abs(found[1].center[1] - near.center[1]) < near.height / 2
     ]
-    edge = min((found[1].x0 for found in others if found[1].x0 > near.x0 + 1), default=near.x1)
+    own_end = place.box.x1 if place.box is not None else near.x0  # what starts left of it is below
+    edge = min((found[1].x0 for found in others if found[1].x0 > own_end - 1), default=near.x1)
     room = Box(near.x0, near.y0, max(edge, near.x0 + 1), near.y1)
     for mark in layout.marks(page.page_no, "signature", "fingerprint"):
         if room.contains_point(*mark.box.center) and not _answers_other(layout, place, mark):
@@ -276,33 +277,3 @@ def _marks_of_region(layout: Layout, region: Place) -> Iterator[Mark]:
     for mark in layout.marks(page_no, "signature", "fingerprint", "seal"):
         if box.contains_point(*mark.box.center):
             yield mark
-
-
-def find_seal(layout: Layout) -> list[Draft]:
-    """The agency's seal: near the closing block, else anywhere on the document's pages."""
-    seals = [
-        (page_no, mark) for page_no in layout.text.pages for mark in layout.marks(page_no, "seal")
-    ]
-    closing = layout.closing
-    spot = layout.text.box(closing.date_start, closing.date_end) if closing else None
-    if seals:
-        page_no, mark = min(seals, key=lambda seal: _distance(seal, spot))
-        evidence = box_evidence(layout, page_no, mark.box, mark.text)
-        return [Draft("present", mark.text, round(mark.confidence or 0.9, 4), (evidence,))]
-    if spot is None:
-        return []
-    page = layout.text.pages[spot[0]]
-    where = box_evidence(layout, spot[0], spot[1].expanded(40.0, 45.0))
-    if page.grade.level not in _READABLE_GRADES or any(
-        area.intersection(where.box) for area in page.unread_areas
-    ):
-        return [Draft("uncertain", "", 0.5, (where,))]
-    return [Draft("absent", "", 0.9, (where,))]
-
-
-def _distance(seal: tuple[int, Mark], spot: tuple[int, Box] | None) -> float:
-    page_no, mark = seal
-    if spot is None:
-        return -page_no * 10_000.0 - mark.box.center[1]
-    away = abs(page_no - spot[0]) * 10_000.0
-    return away + abs(mark.box.center[1] - spot[1].center[1])

@@ -28,7 +28,13 @@ def table(tmp_path):
 def test_preview_changes_nothing(run, table, tmp_path):
     done = run("import", "officer_certificates", table, "--preview")
     assert done.exit_code == 0
-    for part in ("未对应，不导入", "表头在第 1 行", "可以导入 1 行", "有错误 1 行", "第3行：“姓名”"):
+    for part in (
+        "未对应，不导入",
+        "表头在第 1 行",
+        "可以导入 1 行",
+        "有错误 1 行",
+        "第3行：“姓名”",
+    ):
         assert part in done.output
     assert not (tmp_path / "data").exists()
 

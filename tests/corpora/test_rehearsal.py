@@ -29,6 +29,13 @@ def _built(kind: str, seed: int) -> CaseFile:
     return build(story, TEMPLATES)
 
 
+def _decided() -> CaseStory:
+    """A story with the papers of the usual course: some end without a decision."""
+    usual = {"penalty_decision", "prior_notice", "onsite_inspection_record", "inquiry_record"}
+    stories = (_built("penalty_ordinary", seed).story for seed in range(11, 40))
+    return next(story for story in stories if usual <= {one.kind for one in story.papers})
+
+
 CASES = [(kind, seed) for kind in KINDS for seed in (11, 12)]
 
 
@@ -106,7 +113,7 @@ def test_every_paper_can_be_written_in_every_manner_and_ministry() -> None:
     ],
 )
 def test_a_passage_left_out_is_gone_in_every_manner(key: str, field: str, telltale: str) -> None:
-    story = _built("penalty_ordinary", 11).story
+    story = _decided()
     left_out = story.with_paper(story.paper(key).without(field))
     usual = TEMPLATES.voice(story)
     stood = 0

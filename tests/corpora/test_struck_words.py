@@ -6,7 +6,7 @@ import pytest
 
 from corpora.blocks import Run
 from corpora.layout.lines import break_lines
-from corpora.layout.strips import ImageOp, RuleOp, line_ops
+from corpora.layout.ops import ImageOp, RuleOp, line_ops
 from corpora.layout.style import PageStyle
 
 SIZE, BASELINE = 12.0, 100.0
