@@ -32,6 +32,7 @@ HEADING = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _LONE_NUMBER = re.compile(r"\n[0-9A-Z]{8,20}(?=\n|$)")
+_SENTENCE_END = ("。", "；", "，")
 _EDGE = " \n_＿—:：、,，"
 
 
@@ -179,7 +180,7 @@ class Layout:
         if self._opens_section(hit):
             reach = max(end, self._section_end(hit, index))
         elif end <= start:
-            reach = self._number_below(hit, end)
+            reach = self._run_over(hit) or self._number_below(hit, end)
         if end <= start and reach > start:
             start = self._skip(start, reach)
         found = self.text.box(hit.start, hit.end)
@@ -197,6 +198,19 @@ class Layout:
             groups=self._groups.get(hit.block.start, ()),
             in_cell=hit.block.cell is not None,
         )
+
+    def _run_over(self, hit: LabelHit) -> int | None:
+        """Where the value ends, on the next line, of a label behind a sentence of a cell."""
+        text = self.text.text
+        line_start, line_end = self.text.paragraph_at(hit.start)
+        before = text[line_start : hit.start].rstrip()
+        ends_line = hit.value_end >= line_end and line_end + 1 < hit.block.end
+        if hit.block.cell is None or not ends_line or not before.endswith(_SENTENCE_END):
+            return None
+        start, end = self.text.paragraph_at(line_end + 1)
+        if any(start <= other.start < end for other in self.hits) or HEADING.match(text, start):
+            return None
+        return self._trim(start, min(end, hit.block.end))[1]
 
     def _number_below(self, hit: LabelHit, end: int) -> int:
         """Where a number ends that stands alone under a label at the end of its line."""

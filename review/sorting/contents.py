@@ -29,6 +29,8 @@ _HEADERS = (
     ("note", re.compile(r"(备注|备考|附注|说明)")),
     ("title", re.compile(r"(题名|标题|名称|文书|材料|文件|内容|目录)")),
 )
+_FORM = re.compile(r"^[^，。：:]{2,}(?:表|书|单|笔录|记录|报告|函|证|通知|公告|意见)$")
+_LISTING = re.compile(r"目录|清单|卷内|案卷|卷宗")
 _RANGE = re.compile(r"(\d{1,4})\s*页?\s*(?:[-–—~～－至到]|--)+\s*第?\s*(\d{1,4})")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _UNREADABLE_DIGITS = str.maketrans("OoIl|", "00111")
@@ -66,6 +68,13 @@ def looks_like_contents(strip: Strip) -> bool:
     """A heading row of a 卷内目录 with a column of titles and one of pages."""
     names = {column.name for column in _find_columns(strip)[0]}
     return "title" in names and "seq" in names and bool(names & {"page", "first"})
+
+
+def heads_a_form(strip: Strip) -> bool:
+    """Over the table stands the heading of another form, though of no listed kind."""
+    top = min((cell.box.y0 for cell in strip.page.cells), default=0.0)
+    above = (normalise(line.text) for line in strip.page.lines if line.box.y1 <= top + 2)
+    return any(_FORM.search(text) and not _LISTING.search(text) for text in above)
 
 
 def _find_columns(strip: Strip) -> tuple[list[_Column], float]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.model.document import Document, PagePart, SortedCaseFile
 from review.sorting.case_kind import decide_case_kind, decide_domain
 from review.sorting.classify import shipped_classifier
-from review.sorting.contents import looks_like_contents, read_contents
+from review.sorting.contents import heads_a_form, looks_like_contents, read_contents
 from review.sorting.contents_evidence import contents_hints
 from review.sorting.shared_titles import settle_shared_titles
 from review.sorting.split import UNKNOWN, split_documents
@@ -65,7 +65,7 @@ def _contents_strips(strips: Sequence[Strip]) -> list[Strip]:
             found.append(strip)
         elif not found or strip.page.reading == "blank":
             continue
-        elif strip.title is None and strip.page.cells:
+        elif strip.title is None and strip.page.cells and not heads_a_form(strip):
             found.append(strip)
         else:
             break

@@ -22,6 +22,8 @@ _BEYOND = 4
 _CLAUSE_ENDS = "，。；：！？"
 _TITLE = re.compile(r"^[^，。；：]{1,10}：?$")
 """A title or the label of a form; only an opinion can be as short."""
+_REMARK = re.compile(r"^（[^（）]+）$")
+"""A remark in brackets that stands alone is as short, and may be a form's own."""
 _RULE_QUOTED = re.compile(r"(?:规定|第[^，。；]{1,12}[条款项])(?:的)?[：，]?[“「][^”」]{8,}[”」]")
 
 
@@ -68,7 +70,7 @@ class RuleLabeller:
         for rule in self._rules:
             if not self._table.stands_in(rule.label, sentence.kind):
                 continue
-            if _TITLE.match(asserted) and not rule.label.startswith("opinion."):
+            if _is_title(asserted) and not rule.label.startswith("opinion."):
                 continue
             if rule.row.sections and not set(sentence.sections) & set(rule.row.sections):
                 continue
@@ -77,6 +79,10 @@ class RuleLabeller:
             if _bears(rule, sentence, asserted):
                 found[rule.label] = rule.row.certain
         return found
+
+
+def _is_title(words: str) -> bool:
+    return _TITLE.match(words) is not None and not _REMARK.match(words)
 
 
 def _bears(rule: _Rule, sentence: SentenceInContext, asserted: str) -> bool:

@@ -223,3 +223,12 @@ def test_choices_with_boxes(written, conclusion):
     assert values(facts, "conclusion") == conclusion
     if not conclusion:
         assert [f.status for f in facts.facts if f.field == "conclusion"] == ["blank"]
+
+
+@pytest.mark.parametrize(
+    ("below", "read"), [("处罚决定执行完毕。", ["处罚决定执行完毕"]), ("承办人：王五", [])]
+)
+def test_a_label_behind_a_sentence_has_its_value_on_the_next_line(below, read):
+    built = page().title("结案报告")
+    built.table(("执行情况", f"罚款已缴清。结案方式：\n{below}"), ("负责人意见", "同意结案。"))
+    assert values(facts_of("case_closing_report", built), "closing_type") == read

@@ -112,3 +112,13 @@ def test_the_leader_has_not_signed_beside_his_own_label():
 def test_what_an_officer_asks_names_nobody():
     built = record(("执法人员：为什么没有及时下架？",), ("询问人：张三丰（执法证号：99001122）",))
     assert value(facts_of("inquiry_record", built), "officers.name") == ("张三丰",)
+
+
+def test_a_label_on_the_next_line_does_not_cut_off_the_room_of_this_one():
+    built = record()
+    built.row("执法人员（签字）：", at=(72,))
+    built.y -= 4  # lines as close as on a form of one page
+    built.row("当事人（签字或盖章）：", at=(75,))
+    top = built.y - 2 * 24 + 4
+    built.mark("signature", 230, top, 60, 18)
+    assert value(facts_of("onspot_penalty_decision", built), "officer_signatures") == "present"

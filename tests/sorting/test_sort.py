@@ -138,6 +138,14 @@ def test_blank_page_within_the_contents_ends_them_not() -> None:
     assert titles == ["立案审批表", "现场笔录", "询问笔录", "送达回证"]
 
 
+def test_a_form_of_unlisted_name_after_the_contents_is_no_part_of_them() -> None:
+    rows = [("序号", "文书名称", "页号"), ("1", "立案审批表", "1")]
+    form = Sheet(2).title("设置户外广告许可申请表")
+    form.table(("申请人", "甲公司", "电话"), ("信用代码", "919901010MFNR2WF83", "无"))
+    case = sort(Sheet(1).title("卷内目录").table(*rows).page(), form.page())
+    assert [entry.title for entry in case.catalogue] == ["立案审批表"]
+
+
 def test_copy_joins_its_original() -> None:
     copy = receipt(3).__class__(
         **{**{f: getattr(receipt(3), f) for f in receipt(3).__slots__}, "duplicate_of": 2}

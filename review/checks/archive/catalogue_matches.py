@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from review.checks.archive.pairing import Pair, is_listed_elsewhere, numbered_pages, pair_entries
+from review.checks.archive.pairing import (
+    Pair,
+    grown_together,
+    is_listed_elsewhere,
+    numbered_pages,
+    pair_entries,
+)
 from review.checks.archive.stamped_numbers import breaks
 from review.checks.misreading import may_be_misread
 from review.checks.tally import Tally
@@ -153,6 +159,11 @@ def _weigh_missing(case_facts: CaseFacts, pairs: list[Pair], tally: Tally) -> No
             tally.doubt(
                 f"卷内目录列有“{entry.title}”，是否即{title_at(pair.likely)}不能确定",
                 (_place(entry), case_facts.place_of(pair.likely)),
+            )
+        elif joined := grown_together(case_facts, pair, pairs):
+            tally.doubt(
+                f"卷内目录两次列有“{entry.title}”，{title_at(joined)}是一件还是两件不能确定",
+                (_place(entry), case_facts.place_of(joined)),
             )
         elif unknown:
             where = pages(number for document in unknown for number in document.page_nos)

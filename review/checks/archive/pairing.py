@@ -93,6 +93,21 @@ def _already_taken(
     return None
 
 
+def grown_together(case_facts: CaseFacts, pair: Pair, pairs: list[Pair]) -> Document | None:
+    """The document of an entry of the same name that may hold this one's pages too.
+
+    Two papers of one kind that follow each other, such as two receipts, are easily sorted as one:
+    the document is then longer than one page.
+    """
+    for other in pairs:
+        same = normalise_title(other.entry.title) == normalise_title(pair.entry.title)
+        if other is pair or not same or other.document is None:
+            continue
+        if len(other.document.page_nos) > 1:
+            return other.document
+    return None
+
+
 def is_listed_elsewhere(case_facts: CaseFacts, document: Document, pairs: list[Pair]) -> bool:
     """An entry covers the document without naming it: 证据材料, or a decision with its receipt.
 

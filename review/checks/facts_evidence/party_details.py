@@ -31,7 +31,7 @@ _REGION = re.compile(r"^.*?(?:省|自治区|市|区|县|旗|镇|乡|街道)(?=.{
 
 def weigh_codes(case_facts: CaseFacts, standards: Standards, tally: Tally) -> None:
     """A credit code unlike the one most documents, or the proof of identity, give."""
-    groups = _groups(case_facts, "party.uscc", plain_text)
+    groups = _groups(case_facts, "party.uscc", plain_text, skip=is_card)
     usual = _usual(groups)
     if usual is None:
         return
@@ -80,10 +80,12 @@ def weigh_addresses(case_facts: CaseFacts, standards: Standards, tally: Tally) -
 
 
 def is_card(case_facts: CaseFacts, document: Document) -> bool:
-    """A proof of identity of a person: it carries no credit code."""
-    return document.kind == "party_identity_proof" and not case_facts.facts_of(
-        document, "party.uscc"
-    )
+    """A proof of identity of a person: called so, or it carries no credit code."""
+    if document.kind != "party_identity_proof":
+        return False
+    named = (document.title, *(str(f.value) for f in case_facts.facts_of(document, "cert_type")))
+    called_so = any("身份证" in name and "执照" not in name for name in named)
+    return called_so or not case_facts.facts_of(document, "party.uscc")
 
 
 def _groups(
