@@ -269,5 +269,11 @@ WAYS: tuple[Way, ...] = (
         unsigned("decision_approval", "approver_signature"),
         implies=("DOC-01",),
     ),
-    Way("DEC-09", "无调查终结报告", ("investigation_report",), only("investigation_report")),
+    Way(
+        "DEC-09",
+        "无调查终结报告",
+        ("investigation_report",),
+        only("investigation_report"),
+        avoids=of("no_penalty"),
+    ),
 )

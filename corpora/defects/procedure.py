@@ -240,6 +240,7 @@ WAYS: tuple[Way, ...] = (
         kinds=("coercive",),
         needs=of("late_release"),
         avoids=of("extension"),
+        fits=lambda s: any(paper.kind == "seizure_decision" for paper in s.papers),
     ),
     Way(
         "PRC-15",

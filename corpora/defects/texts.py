@@ -184,6 +184,7 @@ WAYS: tuple[Way, ...] = (
         ("collective_discussion_record",),
         omitting("collective_discussion_record", "opinions"),
         needs=of("discussion"),
+        implies=("DOC-03",),
     ),
     Way(
         "DEC-05",
@@ -198,6 +199,7 @@ WAYS: tuple[Way, ...] = (
         ("collective_discussion_record",),
         setting("collective_discussion_record", place=None, host=None),
         needs=of("discussion"),
+        implies=("DOC-03",),
     ),
     Way(
         "DEC-05",

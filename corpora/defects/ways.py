@@ -152,12 +152,14 @@ def dated(key: str, field: str, reference: str, days: int, *others: str) -> Chan
 
 
 def moving(key: str, days: Callable[[CaseStory], timedelta]) -> Change:
-    """All dates of a paper move together."""
+    """All dates of a paper move together; a person's birth stays."""
 
     def change(story: CaseStory, chance: random.Random) -> CaseStory:
         paper, step = paper_of(story, key), days(story)
         moved: dict[str, Value] = {
-            name: value + step for name, value in paper.values.items() if isinstance(value, date)
+            name: value + step
+            for name, value in paper.values.items()
+            if isinstance(value, date) and not name.endswith("birth")
         }
         return story.with_paper(replace(paper, values={**paper.values, **moved}))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.facts.drafts import blank_draft, read_draft, unclear_draft
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 _OFFENCE = re.compile(r"(?:查明|查实|查清|查证|经查)[:：，,]?")
 _UNTIL = re.compile(r"[至到](?=.*\d)")
+_OF_PAPERS = re.compile(
+    r"[\s，,]*(?:依法)?(?:向|送达|告知|立案|受理|收到|作出|下达|提出|提交|批准)"
+)
+"""After a date it is the agency's own: 于2026年9月15日向当事人送达."""
+_BEGUN = re.compile("起[，,]")
+_DAY_ALONE = 0.9
 _SUBJECT = re.compile(r"你(?:单位|公司|店|厂|户|方)?|当事人|本局|我局|执法人员|本机关")
 
 
@@ -48,7 +55,8 @@ def _of_span(layout: Layout, place: Place, *, first: bool) -> list[Draft]:
     end = max(place.end, place.start)
     if end <= place.start:
         end = place.reach
-    words = layout.text.text[place.start : end]
+    # 9时6分起，10时止: as long as 9时6分至 10时止, so that places stay where they are.
+    words = _BEGUN.sub("至 ", layout.text.text[place.start : end])
     if not words.strip():
         return [blank_draft(layout, place)]
     ranges = find_date_ranges(words)
@@ -58,6 +66,11 @@ def _of_span(layout: Layout, place: Place, *, first: bool) -> list[Draft]:
         return [_moment(layout, place, found, written, first=first)]
     dates = find_dates(words)
     moments = [reading for reading in dates if reading.value.moment is not None]
+    until = _UNTIL.search(words)
+    if first and until:
+        # 4月10日上午至16时27分: the time of day is that of the end
+        moments = [reading for reading in moments if reading.start < until.start()]
+        dates = tuple(reading for reading in dates if reading.start < until.start())
     if first and moments:
         return [
             read_draft(layout, moments[0].with_value(moments[0].value.moment), place.start, 0.95)
@@ -70,10 +83,18 @@ def _of_span(layout: Layout, place: Place, *, first: bool) -> list[Draft]:
     if not first and (draft := _after_until(layout, place, words)):
         return [draft]
     if first and dates:
-        return [unclear_draft(layout, place.start, end)]
+        if until is None:
+            return [unclear_draft(layout, place.start, end)]
+        return [_day_alone(layout, place.start, place.start + until.start())]
     if not first and moments:
         return [blank_draft(layout, place, 0.7)]
     return []
+
+
+def _day_alone(layout: Layout, start: int, end: int) -> Draft:
+    """A beginning written to the day or the half day alone: surely there, and no moment."""
+    sure = min(_DAY_ALONE, layout.text.confidence(start, end))
+    return replace(unclear_draft(layout, start, end), confidence=sure)
 
 
 def _after_until(layout: Layout, place: Place, words: str) -> Draft | None:
@@ -141,7 +162,7 @@ def find_fact_time(layout: Layout, field: str, row: FieldRow, finder: FinderRow)
         for match in pattern.finditer(text):
             stretch = text[match.end() : match.end() + 160].split("\n\n")[0]
             for reading in find_dates(stretch):
-                if reading.value.date is None:
+                if reading.value.date is None or _OF_PAPERS.match(stretch, reading.end):
                     continue
                 value = reading.value.moment if row.type == "datetime" else reading.value.date
                 if value is not None:

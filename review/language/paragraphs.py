@@ -27,9 +27,9 @@ _SHORT = 2.4
 _NEARLY = 0.75
 """A line this long, no sentence ended, goes on in a line that is not indented."""
 _HANGING = re.compile(
-    r"^\s*(?:[问答][:：]|\S{0,4}(?:人员|[问查检]人|当事人|证人)[:：]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])"
+    r"^\s*(?:[问答][:：]|[一-鿿·]{2,4}[:：]|\S{0,4}(?:人员|[问查检]人|当事人|证人)[:：]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])"
 )
-"""Lines after such a beginning may stand further right (悬挂缩进)."""
+"""After such a beginning, 祝贵蓉： too, lines may stand further right (悬挂缩进)."""
 _GOES_ON = re.compile(r"^\s*[，、。；：）)》”]")
 """No paragraph begins so."""
 _OPEN_BRACKET = re.compile(r"[（(《][^（(《）)》]{0,20}$")

@@ -20,7 +20,7 @@ _EMPTY_SIGNS = frozenset("□☐▢◻◽")
 _LOOKALIKES = frozenset("口囗回团囚凶冂匚○OoDロ")
 """What engines read for a square; only with a square drawn there is it taken for one."""
 _OPENING = frozenset(" 　：:（(、；;，,☑□") | _TICKED_SIGNS | _EMPTY_SIGNS
-_BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎")
+_BEFORE = frozenset("人出进入窗门路户伤港接缺井可关渡隘虎排闸河浦岔端袖领瓶管风裂切刀山村")
 _AFTER = frozenset("头供述令岸径罩腔味服号粮语感")
 """人口、出口, 口头、口述: the letter 口 as part of a word."""
 SURE, FAIR = 0.9, 0.7
@@ -91,7 +91,7 @@ def _begins_option(line: Line, number: int) -> bool:
     if not before or before in _OPENING:
         return True
     if line.text[number] == "口":
-        return before not in _BEFORE and after not in _AFTER
+        return bool(after) and before not in _BEFORE and after not in _AFTER
     boxes = line.char_boxes
     return boxes[number].x0 - boxes[number - 1].x1 > 0.5 * boxes[number].height
 

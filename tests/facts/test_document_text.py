@@ -73,3 +73,11 @@ def test_confidence_is_that_of_the_worst_line():
     text = text_of(Page(1, 595.0, 842.0, "ocr", 0, 0.9, lines))
     assert text.confidence(0, len(text.text)) == 0.5
     assert text.confidence(0, 2) == 0.9
+
+
+def test_lines_under_a_speaker_may_stand_further_right():
+    said = "周蓉娜：本案事实清楚，违法行为已经改正，同意承办机构的意见，本案未"
+    lines = (line(said, LEFT, 100.0), line("发现涉嫌犯罪情形。", LEFT + 26.0, 100.0 + PITCH))
+    width = lines[0].box.x1 + LEFT
+    built = Page(1, width, 842.0, "ocr", 0, 0.9, lines)
+    assert "本案未发现涉嫌犯罪情形" in text_of(built).text

@@ -116,3 +116,12 @@ def test_the_end_of_a_span_without_a_time_at_its_beginning():
     facts = facts_of("inquiry_record", form)
     assert value(facts, "end_time") == datetime(2026, 2, 28, 17, 1)
     assert values(facts, "start_time") == []
+
+
+def test_the_beginning_is_not_the_time_of_day_of_the_end():
+    form = page().title("询问笔录").text("询问时间：2026年2月28日上午至2026-02-28 17:01", 0)
+    facts = facts_of("inquiry_record", form)
+    (start,) = [fact for fact in facts.facts if fact.field == "start_time"]
+    assert (start.status, start.raw) == ("unclear", "2026年2月28日上午")
+    assert start.confidence > 0.8
+    assert value(facts, "end_time") == datetime(2026, 2, 28, 17, 1)

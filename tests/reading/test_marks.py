@@ -196,6 +196,18 @@ def test_letters_that_are_no_boxes(text):
     assert marks_of(drawing, "tick_box") == []
 
 
+@pytest.mark.parametrize("text", ["厂区的废水总排口", "废水总排口外排废水", "街道的路口"])
+def test_a_square_letter_that_ends_a_word_is_no_box(text):
+    drawing = Drawing()
+    line = drawing.print(70, 300, text, size=14, read=False)
+    place = line.char_boxes[text.index("口")]
+    drawing.wipe(place)
+    box(drawing, place.x0 + 2, place.y0 + 2, False)
+    drawing.lines.append(line)
+    assert text_of(drawing) == [text]
+    assert marks_of(drawing, "tick_box") == []
+
+
 def test_a_tick_read_into_a_gap_is_taken_out():
     drawing = Drawing()
     line = drawing.print(70, 300, "类 型", read=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from review.checks.blank_places import surely_blank
 from review.checks.missing import settle
 from review.checks.names import plain_name, split_names
 from review.checks.slots import Slot, weigh_slots
@@ -108,6 +109,14 @@ def _weigh_opinions(case_facts: CaseFacts, record: Document, tally: Tally) -> No
     ]
     if reasoned:
         tally.passed(note=f"{title_at(record)}记有各人意见：“{quoted(reasoned[0])}”")
+        return
+    left = [fact for fact in case_facts.facts_of(record, "opinions") if fact.status == "blank"]
+    if left and not said and surely_blank(case_facts, left[0]):
+        tally.allege(
+            f"{record.id}:opinions",
+            f"{title_at(record)}的各人意见栏空白，没有记录参加人员各自的意见。",
+            facts=left[:1],
+        )
         return
     silent = why_silence_proves_nothing(case_facts, record)
     if silent or not names:

@@ -5,6 +5,7 @@ The fine is below the statutory minimum without a ground to mitigate (低于法�
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from review.checks.discretion.statutory import DECISIONS, fined
@@ -28,6 +29,10 @@ _REASONS = (
     ("collective_discussion_record", ("discretion_opinion", "conclusion", "opinions")),
     ("discretion_statement", ("reason", "tier", "circumstances")),
 )
+_DENIED = re.compile(
+    r"(?:无(?!意|知)|没有|不具有|不具备|不存在|不符合|不属于|未发现|未见|不予)[^。；，,]{0,20}?减轻"
+)
+"""也无从重或者从轻、减轻的法定情节 is no ground."""
 _MITIGATING_ARTICLES = {"行政处罚法": (30, 31, 32, 33), "食品安全法": (136,), "产品质量法": (55,)}
 
 
@@ -85,7 +90,7 @@ def _ground(case_facts: CaseFacts) -> Fact | None:
     """A text that speaks of mitigation, or a citation of an article that allows it."""
     for kind, fields in _REASONS:
         for fact in case_facts.facts_named(kind, *fields):
-            if usable(fact) and "减轻" in str(fact.value) and "不予减轻" not in str(fact.value):
+            if usable(fact) and "减轻" in _DENIED.sub("", str(fact.value)):
                 return fact
     for fact in case_facts.facts:
         citation = citation_of(fact) if usable(fact) else None

@@ -104,7 +104,7 @@ def _suspicion(sentence: str) -> str:
     if _SUPPOSED.search(sentence):
         return ""
     for part in re.split(r"[，,；;、]|但", sentence):
-        if part.startswith("涉嫌"):
+        if part.startswith(("涉嫌", "发现涉嫌", "现涉嫌")):
             # the end of a sentence whose beginning, perhaps 未发现, stands on the line before
             continue
         if _SAID.search(part):

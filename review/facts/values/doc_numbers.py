@@ -57,7 +57,7 @@ _TYPE_WORD = re.compile(
     "(?:字)?$|字$"
 )
 _SHORTEST_PREFIX, _LONGEST_BROKEN = 3, 4
-_LAST_OF_TITLES = "书局表录单证称号名院府会队函"
+_LAST_OF_TITLES = ("公告", "通告", "报告", "通知", *"书局表录单证称号名院府会队函")
 _REPAIRS = str.maketrans("OoIlZSB", "0011258")
 
 
@@ -160,7 +160,7 @@ def _prefix_start(clean: CleanText, match: re.Match[str]) -> int:
     for offset in range(len(prefix) - _SHORTEST_PREFIX, cut, -1):
         if clean.line_break_before(start + offset):
             # A heading stands above; a short piece is the number itself, broken by the line.
-            if offset - cut > _LONGEST_BROKEN or prefix[offset - 1] in _LAST_OF_TITLES:
+            if offset - cut > _LONGEST_BROKEN or prefix[:offset].endswith(_LAST_OF_TITLES):
                 return start + offset
         elif clean.starts_a_piece(start + offset):
             return start + offset

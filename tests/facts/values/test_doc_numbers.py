@@ -98,6 +98,7 @@ def test_heading_lines_above_are_not_part_of_the_number() -> None:
     "text",
     [
         "送达回证 杭西执罚〔2025〕12号",
+        "送达公告\n杭西执罚〔2025〕12号",
         "杭西执罚\n〔2025〕12号",
         "杭西\n执罚〔2025〕12号",
         "交付杭西执罚〔2025〕\n12号",
