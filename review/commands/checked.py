@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from review.commands.guard import complain
 from review.errors import ReviewError, UsageError
 from review.model.worksheets import ANSWER_NAMES
 from review.reports.worksheets import read_worksheets
@@ -75,7 +76,7 @@ def checked(
         else:
             _show(document)
     except ReviewError as error:
-        Console(stderr=True).print(Text(error.message, style="red"), soft_wrap=True)
+        complain(error.message)
         raise typer.Exit(error.exit_status) from None
 
 

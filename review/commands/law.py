@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations at run time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,23 +12,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from review.errors import LocalLawError, ReviewError
+from review.commands.guard import DataFolder, guarded, office_folder
+from review.errors import LocalLawError
 from review.language.numerals import parse_numeral
 from review.language.write_numerals import numeral
 from review.local_laws.importing import LEVELS, Order, import_law, read_law
 from review.local_laws.join import with_local_laws
 from review.local_laws.store import load_all
-from review.settings import Settings
 from review.standards.load import load_standards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from review.standards.article import Article
     from review.standards.laws import LawLibrary, LawStatus, LawVersion
 
 app = typer.Typer(no_args_is_help=True, help="法律依据：导入地方性法规和规章，查看某日有效的条文。")
-Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹；默认为用户数据文件夹")]
 _DAY = "%Y-%m-%d"
 _ARTICLE = re.compile(
     r"第?([\d零〇一二三四五六七八九十百千]+)条?(?:之([一二三四五六七八九十\d]+))?"
@@ -53,7 +50,7 @@ def import_(
     replaces: Annotated[str, typer.Option("--replaces", help="被其取代的法规（名称不同时）")] = "",
     region: Annotated[str, typer.Option("--region", help="适用地区")] = "",
     preview: Annotated[bool, typer.Option("--preview", help="只检查，不导入")] = False,
-    data: Folder = None,
+    data: DataFolder = None,
 ) -> None:
     """Imports the whole law or nothing."""
 
@@ -66,7 +63,7 @@ def import_(
                 Text(f"《{law.name}》共 {len(law.articles)} 条，可以导入。未作任何改动。")
             )
             return
-        done = import_law(order, laws, _folder(data))
+        done = import_law(order, laws, office_folder(data))
         law = done.law
         told = f"已导入《{law.name}》{len(law.articles)} 条，自 {law.start} 起施行。"
         console.print(Text(told), soft_wrap=True)
@@ -75,15 +72,15 @@ def import_(
                 Text(f"替换了同日施行的文本（来自 {done.replaced.source}）。", style="yellow")
             )
 
-    _run(work)
+    guarded(work)
 
 
 @app.command("list", help="列出已导入的法规。")
-def list_(data: Folder = None) -> None:
+def list_(data: DataFolder = None) -> None:
     """Lists what the office brought in."""
 
     def work() -> None:
-        console, found = Console(), load_all(_folder(data))
+        console, found = Console(), load_all(office_folder(data))
         if not found:
             console.print("没有导入过法规。国家法律随程序收录，用 juanjian law show 查看。")
             return
@@ -99,7 +96,7 @@ def list_(data: Folder = None) -> None:
             table.add_row(*(Text(word) for word in row))
         console.print(table)
 
-    _run(work)
+    guarded(work)
 
 
 @app.command("show", help="查看一部法律在某日的效力与条文。")
@@ -111,7 +108,7 @@ def show(
     on: Annotated[
         datetime | None, typer.Option("--on", formats=[_DAY], help="哪一日，默认为今天")
     ] = None,
-    data: Folder = None,
+    data: DataFolder = None,
 ) -> None:
     """Shows the state of the law on the day, then its versions or the article."""
 
@@ -132,7 +129,7 @@ def show(
             number, insert = _article_number(article)
             console.print(Text(_words(laws, status, day, number, insert)), soft_wrap=True)
 
-    _run(work)
+    guarded(work)
 
 
 def _say_force(status: LawStatus) -> str:
@@ -194,16 +191,4 @@ def _article_number(written: str) -> tuple[int, int | None]:
 
 
 def _laws(data: Path | None) -> LawLibrary:
-    return with_local_laws(load_standards(), _folder(data)).laws
-
-
-def _folder(data: Path | None) -> Path:
-    return (Settings(data_dir=data) if data else Settings()).office_folder
-
-
-def _run(work: Callable[[], None]) -> None:
-    try:
-        work()
-    except ReviewError as error:
-        Console(stderr=True).print(Text(error.message, style="red"))
-        raise typer.Exit(error.exit_status) from None
+    return with_local_laws(load_standards(), office_folder(data)).laws

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations at run time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +12,8 @@ from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
-from review.errors import RegisterError, ReviewError
+from review.commands.guard import DataFolder, guarded, office_folder
+from review.errors import RegisterError
 from review.registers.export import export_register, written
 from review.registers.importing import (
     SHOWN_ERRORS,
@@ -22,12 +23,9 @@ from review.registers.importing import (
     preview_file,
 )
 from review.registers.store import load, load_all
-from review.settings import Settings
 from review.standards.registers.kinds import register_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from review.registers.importing import Preview
 
 SHOWN_ROWS = 5
@@ -35,7 +33,6 @@ HOW = {"exact": "列名相同", "alias": "别名", "normalised": "去掉标点�
 
 app = typer.Typer(no_args_is_help=True, help="登记库：执法主体、执法证、检查清单、办案台账等。")
 Kind = Annotated[str, typer.Argument(help="登记库的编号或名称，例如 agencies、执法主体名录")]
-Folder = Annotated[Path | None, typer.Option("--data", help="单位数据文件夹；默认为用户数据文件夹")]
 
 
 @app.command("import", help="从 Excel、Word 或 CSV 表格导入，替换同一登记库的原有内容。")
@@ -53,7 +50,7 @@ def import_(
     region: Annotated[str, typer.Option("--region", help="整个文件适用的地区")] = "",
     domain: Annotated[str, typer.Option("--domain", help="整个文件适用的领域")] = "",
     valid_from: Annotated[str, typer.Option("--from", help="整个文件的施行日期")] = "",
-    data: Folder = None,
+    data: DataFolder = None,
 ) -> None:
     """Imports all rows or none."""
     whole = {"适用地区": region, "领域": domain, "施行日期": valid_from}
@@ -66,7 +63,7 @@ def import_(
             return
         day = as_of.date() if as_of else date.today()
         done = import_parsed(
-            seen.parsed, file.name, _folder(data), day, skip_bad_rows=skip_bad_rows
+            seen.parsed, file.name, office_folder(data), day, skip_bad_rows=skip_bad_rows
         )
         console = Console()
         name = done.register.name
@@ -77,15 +74,15 @@ def import_(
         if done.backup:
             console.print(Text(f"原有内容已备份：{done.backup}"))
 
-    _run(work)
+    guarded(work)
 
 
 @app.command("list", help="列出各登记库和已导入的内容。")
-def list_(data: Folder = None) -> None:
+def list_(data: DataFolder = None) -> None:
     """Lists every kind with what is there of it."""
 
     def work() -> None:
-        found = load_all(_folder(data))
+        found = load_all(office_folder(data))
         table = Table(
             Column("登记库", overflow="fold"),
             Column("用于", overflow="fold", max_width=6),
@@ -104,20 +101,20 @@ def list_(data: Folder = None) -> None:
             table.add_row(*(Text(word) for word in words))
         Console().print(table)
 
-    _run(work)
+    guarded(work)
 
 
 @app.command("export", help="把登记库写成 .xlsx 或 .csv；写出的表格可以原样导入。")
 def export(
     kind: Kind,
     file: Annotated[Path, typer.Argument(help="写到此文件（.xlsx 或 .csv）")],
-    data: Folder = None,
+    data: DataFolder = None,
 ) -> None:
     """Writes a register as a table."""
 
     def work() -> None:
         wanted = kind_named(kind)
-        stored = load(_folder(data), wanted)
+        stored = load(office_folder(data), wanted)
         if stored is None:
             raise RegisterError(
                 "register_not_imported", f"还没有导入{wanted.name}，没有可以导出的内容。"
@@ -125,7 +122,7 @@ def export(
         export_register(stored.register, wanted, file)
         Console().print(Text(f"已写出 {len(stored.register.rows)} 行：{file}"))
 
-    _run(work)
+    guarded(work)
 
 
 def _show_preview(seen: Preview) -> None:
@@ -169,15 +166,3 @@ def _show_left_out(console: Console, seen: Preview) -> None:
         console.print(Text(f"第{line}行不是数据，未导入：{words}", style="dim"))
     for sheet in seen.table.other_sheets:
         console.print(Text(f"另有工作表“{sheet}”，未导入", style="dim"))
-
-
-def _folder(data: Path | None) -> Path:
-    return (Settings(data_dir=data) if data else Settings()).office_folder
-
-
-def _run(work: Callable[[], None]) -> None:
-    try:
-        work()
-    except ReviewError as error:
-        Console(stderr=True).print(Text(error.message, style="red"))
-        raise typer.Exit(error.exit_status) from None

@@ -14,6 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from review.batch.run import FileReview, review_files
+from review.commands.guard import complain
 from review.confirm.verdict_file import verdicts_schema
 from review.desk.wording import STATION_NAMES, STATUS_NAMES
 from review.errors import ReviewError, UsageError
@@ -82,7 +83,7 @@ def review(
                 )
         workshop = open_workshop(Settings())
     except ReviewError as error:
-        _complain(error.message)
+        complain(error.message)
         raise typer.Exit(error.exit_status) from None
 
     statuses: list[int] = []
@@ -94,7 +95,7 @@ def review(
                 written.append(_write_text(worksheets, sheets, done, several=len(files) > 1))
             statuses.append(done.exit_status)
             if done.exit_status in {Exit.NOT_OPENED, Exit.CRASHED}:
-                _complain(done.result.problems[0].message)
+                complain(done.result.problems[0].message)
             if not quiet:
                 _show(console, done, written)
     raise typer.Exit(_worst(statuses))
@@ -124,7 +125,7 @@ def desk(
     try:
         start_desk(host=host, port=port)
     except ReviewError as error:
-        _complain(error.message)
+        complain(error.message)
         raise typer.Exit(error.exit_status) from None
 
 
@@ -225,10 +226,6 @@ def _findings_table(findings: tuple[Finding, ...]) -> Table:
             "、".join(map(str, pages)),
         )
     return table
-
-
-def _complain(message: str) -> None:
-    Console(stderr=True).print(Text(message, style="red"), soft_wrap=True)
 
 
 class _ProgressBars:

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from review.errors import ReviewError, UsageError
+from review.commands.guard import guarded
+from review.errors import UsageError
 from review.model.defect import SEVERITY_NAMES
 from review.settings import Settings
 from review.standards.catalogue import defect_rows
@@ -24,8 +25,6 @@ from review.standards.office.switches import known_switches
 from review.standards.validate import row_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from review.model.document import DocumentKind
     from review.standards.load import Standards
 
@@ -70,7 +69,7 @@ def list_(
             )
         Console().print(table)
 
-    _guarded(work)
+    guarded(work)
 
 
 @app.command("show", help="显示一个缺陷项（编码）、一种文书的栏目（名称）或一个开关的全部内容。")
@@ -111,7 +110,7 @@ def show(
                 f"请写缺陷项编码（如 {EXAMPLE}）、文书名称或开关编号。",
             )
 
-    _guarded(work)
+    guarded(work)
 
 
 @app.command("check", help="检查评查标准；给出文件时，检查该文件（office.yaml）并列出全部错误。")
@@ -135,7 +134,7 @@ def check(
             f"本机关评查口径 {path}：可用，与随附标准不同{len(list(compare(shipped, ours)))}处"
         )
 
-    _guarded(work)
+    guarded(work)
 
 
 @app.command("diff", help="比较两份评查标准：office.yaml 或条目文件夹；只给一份时与随附标准比较。")
@@ -152,7 +151,7 @@ def diff(
             typer.echo(str(change))
         typer.echo(f"共{len(changes)}处不同" if changes else "没有不同")
 
-    _guarded(work)
+    guarded(work)
 
 
 def _standards(office: Path | None) -> Standards:
@@ -188,11 +187,3 @@ def _show_kind(kind: DocumentKind, standards: Standards) -> None:
     typer.echo(f"用于：{used or '未写明'}")
     for field in kind.fields:
         typer.echo(f"  {field.id}  {field.name}")
-
-
-def _guarded(work: Callable[[], None]) -> None:
-    try:
-        work()
-    except ReviewError as error:
-        Console(stderr=True).print(Text(error.message, style="red"), soft_wrap=True)
-        raise typer.Exit(error.exit_status) from None
