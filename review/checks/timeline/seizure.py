@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from review.model.document import Document
     from review.model.timeline import Pause, Worksheet
     from review.standards.load import Standards
+    from review.standards.rows import TimeLimit
 
 SEIZED = ("start_date", "doc_date")
 TESTS = ("testing_period_notice",)
@@ -132,44 +133,57 @@ def _extended(
                      evidence=bad.evidence if bad else ())
             )  # fmt: skip
             continue
-        late, long = approved.day > bound, until.day > longest
-        reason = f"延长至{say_date(until.day)}，合计期限末日为{say_date(longest)}"
-        if late:
-            reason = (
-                f"{say_date(approved.day)}批准延长，此时查封、扣押期限已于{say_date(bound)}届满"
-                f"（自{say_date(start.day)}起三十日）"
-            )
-        elif long:
-            reason = (
-                f"延长至{say_date(until.day)}，自{say_date(start.day)}起合计超过六十日"
-                f"（末日{say_date(longest)}）"
-            )
-        sheets.append(
-            make(
-                limit,
-                limit.length,
-                "over" if late or long else "kept",
-                reason,
-                start=start,
-                end=until,
-                pauses=pauses,
-                last_day=bound if late else longest,
-                actual=((approved if late else until).day - start.day).days,
-                facts=(approved.fact,),
-            )
-        )
+        late = approved.day > bound
+        sheet = _extension_sheet(limit, start, pauses, approved, until, (bound, longest))
+        sheets.append(sheet)
         places = (*approved.fact.evidence, *until.fact.evidence)
         facts = (approved.fact, until.fact)
         found.append(
             Extension(
                 approved.day, min(until.day, longest), title_at(document), document.id, places,
-                facts, not late, reason if late else "",
+                facts, not late, sheet.reason if late else "",
             )
         )  # fmt: skip
         if not late:
             bound = max(bound, min(until.day, longest))
     known = None if gap else bound
     return Term(start, pauses, gaps, tuple(found), known, tuple(sheets), gap)
+
+
+def _extension_sheet(
+    limit: TimeLimit,
+    start: Dated,
+    pauses: tuple[Pause, ...],
+    approved: Dated,
+    until: Dated,
+    bounds: tuple[date, date],
+) -> Worksheet:
+    """Approved before the term ended, and no longer than both terms together."""
+    bound, longest = bounds
+    late, long = approved.day > bound, until.day > longest
+    reason = f"延长至{say_date(until.day)}，合计期限末日为{say_date(longest)}"
+    if late:
+        reason = (
+            f"{say_date(approved.day)}批准延长，此时查封、扣押期限已于{say_date(bound)}届满"
+            f"（自{say_date(start.day)}起三十日）"
+        )
+    elif long:
+        reason = (
+            f"延长至{say_date(until.day)}，自{say_date(start.day)}起合计超过六十日"
+            f"（末日{say_date(longest)}）"
+        )
+    return make(
+        limit,
+        limit.length,
+        "over" if late or long else "kept",
+        reason,
+        start=start,
+        end=until,
+        pauses=pauses,
+        last_day=bound if late else longest,
+        actual=((approved if late else until).day - start.day).days,
+        facts=(approved.fact,),
+    )
 
 
 def _approved(one: tuple[Document, Dated | Gap]) -> date:
