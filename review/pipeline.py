@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from review.intake.open import CaseInput
+    from review.model.case_file import CaseFacts
+    from review.model.document import SortedCaseFile
     from review.model.result import Stage, Status
     from review.reading.engine import ReadingEngine
     from review.settings import Settings
@@ -105,8 +107,7 @@ def examine(
         case = sort_pages(pages, workshop.standards)
     with clock.station("facts"):
         report("facts", 0, len(pages))
-        case_facts = extract_facts(case, workshop.standards)
-        case_facts = read_statements(case, case_facts, shipped_labeller())
+        case_facts = _facts_of(case, workshop.standards)
     with clock.station("checks"):
         report("checks", 0, len(pages))
         outcome = run_checks(case_facts, workshop.standards)
@@ -127,6 +128,17 @@ def examine(
         ),
         workshop.standards,
     )
+
+
+def weigh_pages(pages: tuple[Page, ...], standards: Standards) -> tuple[CaseFacts, ReviewOutcome]:
+    """What all stations after reading make of pages: to go on from a recorded reading."""
+    case_facts = _facts_of(sort_pages(pages, standards), standards)
+    return case_facts, run_checks(case_facts, standards)
+
+
+def _facts_of(case: SortedCaseFile, standards: Standards) -> CaseFacts:
+    """The typed facts of sorted documents and their labelled sentences."""
+    return read_statements(case, extract_facts(case, standards), shipped_labeller())
 
 
 def conclude(result: ReviewResult, standards: Standards) -> ReviewResult:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LOOKS_ALIKE = 0.7
 _SHARES_LETTERS = 0.6
+_ENDING, _TOP_LINES = 3, 5
+"""Characters that end a title (审批表), and how many lines down one may stand."""
 _READ_WELL = 0.95
 _READ_POORLY = 0.8
 
@@ -73,6 +75,9 @@ def look_for(
     alike = _doubtful_and_alike(case_facts, titles)
     if alike:
         return _undetermined(case_facts, f"未见{name}，但{title_at(alike)}可能就是", (alike,))
+    ending = _ends_alike(case_facts, titles)
+    if ending:
+        return _undetermined(case_facts, f"未见{name}，但{title_at(ending)}可能就是", (ending,))
     hidden = tuple(item for item in case_facts.documents if _may_hide(case_facts, item))
     if hidden:
         where = pages(number for item in hidden for number in item.page_nos)
@@ -127,6 +132,24 @@ def _doubtful_and_alike(case_facts: CaseFacts, titles: list[str]) -> Document | 
                 shared = (letters & Counter(title)).total()
                 if 2 * shared / (len(written) + len(title)) >= _SHARES_LETTERS:
                     return document
+    return None
+
+
+def _ends_alike(case_facts: CaseFacts, titles: list[str]) -> Document | None:
+    """A document of no sure kind with a line at its top that ends as one of the titles does.
+
+    Long titles break over lines: 关于某公司…案的 / 处理呈批表.
+    """
+    endings = tuple({title[-_ENDING:] for title in titles if len(title) > _ENDING})
+    for document in case_facts.documents:
+        if not _kind_in_doubt(document):
+            continue
+        part = document.parts[0]
+        page = case_facts.pages[part.page_no - 1]
+        lines = [line for line in page.lines if part.top <= line.box.center[1] < part.bottom]
+        for line in sorted(lines, key=lambda one: one.box.y0)[:_TOP_LINES]:
+            if normalise_title(line.text).endswith(endings):
+                return document
     return None
 
 

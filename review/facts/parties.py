@@ -25,6 +25,9 @@ _ORGANISATION = re.compile(
     r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
 )
 _CONTACT = re.compile(r"联系人|本机关|本局|我局|我委|本委|我机关|办公地[址点]|来访|邮寄")
+_CONTACT_LINE = re.compile(r"\s*(?:本?机关)?联系人")
+_CONTACT_ROOM = 45.0
+"""Points under the agency's contact in which its address stands."""
 _OPINION = re.compile(r"(?:审批|负责人|领导|批准|审核|审查|分管领导|机关负责人)意见")
 _OPINION_ROOM = 60.0
 """Points under an opinion in which those sign who gave it."""
@@ -87,6 +90,12 @@ def _of_agency(layout: Layout, draft: Draft) -> bool:
         for placed in layout.text.lines
         if placed.page_no == place.page_no
         and placed.line.box.y0 < place.box.center[1] < placed.line.box.y1
+    ) or any(
+        _CONTACT_LINE.match(placed.line.text)
+        for place in draft.evidence
+        for placed in layout.text.lines
+        if placed.page_no == place.page_no
+        and 0 < place.box.center[1] - placed.line.box.center[1] < _CONTACT_ROOM
     )
 
 

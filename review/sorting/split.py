@@ -24,6 +24,9 @@ _NEAR_COPY = 3
 """A copy this many pages after its original was scanned twice; one further on was filed twice."""
 _UNSURE = 0.35
 """A kind less probable than this is called unknown."""
+_SURE_TITLE, _AGAINST_TITLE = 0.93, 0.02
+_NOT_ITS_TITLE = 0.8
+"""Most that a kind can be sure of whose first page bears another title, of no kind known."""
 _DOUBT = 0.08
 """Share of doubt kept in every guess of the page classifier: its word alone never decides."""
 
@@ -62,6 +65,8 @@ def split_documents(
         for step, place in enumerate(told):
             kind = int(path.kinds[step])
             sure = float(path.kind_probability[step, kind])
+            if strips[place].title is None and strips[place].heading is not None:
+                sure = min(sure, _NOT_ITS_TITLE)
             if path.starts[step]:
                 bundles.append(Bundle(kinds[kind], sure, [], joined=float(starts[step])))
             bundle = bundles[-1]
@@ -132,7 +137,9 @@ def _with_title(
         return guessed
     named = [number[kind] for kind in title.match.kinds if kind in number]
     among = guessed[named] + 0.05
-    probability = guessed * (1.0 - title.certainty)
+    # Pages that follow bear no title: what they look like must not outvote a sure one.
+    doubt = 1.0 - title.certainty
+    probability = guessed * doubt * (_AGAINST_TITLE if title.certainty >= _SURE_TITLE else 1.0)
     probability[named] += title.certainty * among / among.sum()
     return probability
 

@@ -13,15 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from review.checks.run import run_checks
-from review.facts.extract import extract_facts
 from review.intake.open import open_input
+from review.pipeline import weigh_pages
 from review.reading.build import build_engine
 from review.reading.duplicates import mark_duplicates
 from review.reading.read import read_pages
 from review.reports.contract import json_value
 from review.settings import Settings
-from review.sorting.sort import sort_pages
 from review.standards.load import load_standards
 from review.store.page_json import page_from_json, page_to_json
 
@@ -82,10 +80,7 @@ def record(sample: Path, recording: Path) -> None:
 def conclude(recording: Path) -> dict[str, object]:
     """What every station after reading makes of the recording."""
     pages = json.loads(gzip.decompress(recording.read_bytes()))
-    standards = load_standards()
-    case = sort_pages(tuple(page_from_json(page) for page in pages), standards)
-    case_facts = extract_facts(case, standards)
-    outcome = run_checks(case_facts, standards)
+    case_facts, outcome = weigh_pages(tuple(map(page_from_json, pages)), load_standards())
     kinds = {document.id: document.kind for document in case_facts.documents}
     return {
         "kind": case_facts.kind,

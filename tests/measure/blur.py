@@ -17,14 +17,11 @@ from typing import TYPE_CHECKING
 
 import cv2
 
-from review.checks.run import run_checks
-from review.facts.extract import extract_facts
 from review.intake.open import open_input
-from review.pipeline import open_workshop
+from review.pipeline import open_workshop, weigh_pages
 from review.reading.duplicates import mark_duplicates
 from review.reading.read import read_pages
 from review.settings import Settings
-from review.sorting.sort import sort_pages
 from review.store.page_json import page_to_json
 
 if TYPE_CHECKING:
@@ -45,9 +42,7 @@ def blurred(image: PageImage, sigma: float) -> PageImage:
 
 def findings_of(pages: tuple[Page, ...], workshop: Workshop) -> Counter[str]:
     """How often each defect is found."""
-    case = sort_pages(mark_duplicates(pages), workshop.standards)
-    case_facts = extract_facts(case, workshop.standards)
-    outcome = run_checks(case_facts, workshop.standards)
+    _, outcome = weigh_pages(mark_duplicates(pages), workshop.standards)
     return Counter(finding.defect for finding in outcome.findings)
 
 

@@ -14,9 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.checks.run import run_checks
-from review.facts.extract import extract_facts
-from review.sorting.sort import sort_pages
+from review.pipeline import weigh_pages
 from review.standards.load import load_standards
 from review.store.page_json import page_from_json
 from tests.sorting.builders import Sheet, blank, unreadable
@@ -42,8 +40,7 @@ class Answers:
 
 
 def answers(pages: tuple[Page, ...]) -> Answers:
-    standards = load_standards()
-    outcome = run_checks(extract_facts(sort_pages(pages, standards), standards), standards)
+    _, outcome = weigh_pages(pages, load_standards())
     assert outcome.problems == ()
     return Answers(
         Counter(

@@ -95,6 +95,8 @@ def _deemed(asked: Asked, start: Place, ends: tuple[Place, ...]) -> Dated | Gap 
         return own
     for end in ends:
         facts = [f for f in asked.case_facts.facts_of(end.document, "method") if usable(f)]
+        if end.day is not None and end.day == start.day:
+            continue  # the day of posting, which the receipt of an announcement bears
         if any("公告" in word for word in all_words(facts)):
             return end.when
     return own if own.kind in ("doubtful", "unread") else None
