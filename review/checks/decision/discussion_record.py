@@ -111,7 +111,7 @@ def _weigh_opinions(case_facts: CaseFacts, record: Document, tally: Tally) -> No
         tally.passed(note=f"{title_at(record)}记有各人意见：“{quoted(reasoned[0])}”")
         return
     left = [fact for fact in case_facts.facts_of(record, "opinions") if fact.status == "blank"]
-    if left and not said and surely_blank(case_facts, left[0]):
+    if left and not own and surely_blank(case_facts, left[0]):
         tally.allege(
             f"{record.id}:opinions",
             f"{title_at(record)}的各人意见栏空白，没有记录参加人员各自的意见。",
