@@ -19,6 +19,8 @@ def index() -> TitleIndex:
         ("行政处罚决定书", "penalty_decision"),
         ("不予行政处罚决定书", "no_penalty_decision"),
         ("当场行政处罚决定书", "onspot_penalty_decision"),
+        ("行政许可听证权利告知书", "license_hearing"),
+        ("听证权利告知书", "hearing_right_notice"),
         ("行政处罚决定书（适用简易程序）", "onspot_penalty_decision"),
         ("行政处罚决定书（简易程序）", "onspot_penalty_decision"),
         ("行政处罚决定书（普通程序）", "penalty_decision"),
