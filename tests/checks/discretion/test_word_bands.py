@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from review.language.law_amounts import factor_in, fen_in
 from review.checks.discretion.word_bands import read_bands
+from review.language.law_amounts import factor_in, fen_in
 
 Said = tuple[float, float | None, str, str]
 
