@@ -25,6 +25,7 @@ _ORGANISATION = re.compile(
     r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
 )
 _CONTACT = re.compile(r"联系人|本机关|本局|我局|我委|本委|我机关|办公地[址点]|来访|邮寄")
+_BESIDE = re.compile(r"联系人[:：]")
 _CONTACT_LINE = re.compile(r"\s*(?:本?机关)?联系人")
 _CONTACT_ROOM = 45.0
 """Points under the agency's contact in which its address stands."""
@@ -86,6 +87,7 @@ def _of_agency(layout: Layout, draft: Draft) -> bool:
     """The line names a contact or 本机关 before the address; the party's stands alone."""
     return any(
         _CONTACT.search(placed.line.text.partition(place.text[:4])[0])
+        or _BESIDE.search(placed.line.text)
         for place in draft.evidence
         for placed in layout.text.lines
         if placed.page_no == place.page_no

@@ -66,9 +66,25 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
     if not unread and not poor:
         _weigh_missing(case_facts, pairs, tally)
         _weigh_pages(case_facts, pairs, tally)
-        _weigh_unlisted(case_facts, pairs, tally)
+        if silent := _pages_without_entries(case_facts, entries):
+            tally.doubt(f"目录{pages(silent)}的条目未能识读，不能逐件核对", (_place(entries[-1]),))
+        else:
+            _weigh_unlisted(case_facts, pairs, tally)
     tally.passed(note=f"目录{len(entries)}项与卷内{len(case_facts.documents)}件文书已逐项核对")
     return tally.outcome("")
+
+
+def _pages_without_entries(
+    case_facts: CaseFacts, entries: tuple[CatalogueEntry, ...]
+) -> tuple[int, ...]:
+    """Pages of the 卷内目录 that bear text but gave no entry."""
+    given = {entry.page_no for entry in entries}
+    return tuple(
+        number
+        for document in case_facts.documents_of("case_catalog")
+        for number in document.page_nos
+        if number not in given and case_facts.pages[number - 1].lines
+    )
 
 
 def _weigh_stamps(case_facts: CaseFacts, tally: Tally) -> None:

@@ -29,8 +29,8 @@ _OTHER_FORMS = (
     "service_address_confirmation",
     "license_application",
 )
-_OWN_DEFECT = ("case_cover", "case_catalog", "backup_table")
-"""Blanks on these are ARC-05 and ARC-01."""
+_OWN_DEFECT = ("case_cover", "case_catalog", "backup_table", "time_extension_approval")
+"""Blanks on these are ARC-05, ARC-01 and PRC-05."""
 _OF_RECEIPT = ("receive_date",)
 """Of a receipt the date alone: its other elements are EXE-02."""
 
