@@ -56,7 +56,12 @@ def _compare(
         tally.passed(fine, *amounts)
         return
     said = f"票据合计{say_money(paid)}，与{title_at(document)}的罚款{say_money(due)}不一致"
-    doubt = _may_be_paid_elsewhere(case_facts)
+    added = case_facts.documents_of("additional_fine_notice")
+    doubt = (
+        f"{title_at(added[0])}加处了罚款，票据与罚款、加处罚款的对应关系请核对"
+        if added
+        else _may_be_paid_elsewhere(case_facts)
+    )
     if doubt:
         tally.doubt_fact(f"{said}，{doubt}", fine, *amounts)
         return
