@@ -31,6 +31,8 @@ TOLD = (
     r"(?:更正|划改|修改|改动)(?:处|之处|内容)[^。]{0,20}(?:确认|捺印|签名|签字|校正|属实)"
     r"|以划改后为准"
 )
+SHARP = ("good",)
+"""Grades of pages on which a stroke can be told from letters that run into each other."""
 KEY = re.compile(r"\d[\d,.]*(?:年|月|日|时|元|万)|[路街巷]\d*号?|年.*月")
 """Dates, amounts and places: a record changed there is no ground for a decision."""
 
@@ -48,7 +50,11 @@ def check(case_facts: CaseFacts, defect: Defect, standards: Standards) -> Outcom
                 place = Evidence(page_no, correction.box, correction.text, document.id)
                 if correction.marked:
                     tally.passed(note=f"{title_at(document)}第{page_no}页的划改处有捺印或者印章")
-                elif correction.confidence < USABLE_CONFIDENCE or len(corrections) > MANY:
+                elif (
+                    correction.confidence < USABLE_CONFIDENCE
+                    or len(corrections) > MANY
+                    or case_facts.pages[page_no - 1].grade.level not in SHARP
+                ):
                     said = f"{title_at(document)}第{page_no}页{_seen(correction)}似有划改"
                     tally.doubt(f"{said}，请查看原件", (place,))
                 elif told := search(case_facts, document, TOLD):
