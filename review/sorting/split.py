@@ -24,9 +24,9 @@ _NEAR_COPY = 3
 """A copy this many pages after its original was scanned twice; one further on was filed twice."""
 _UNSURE = 0.35
 """A kind less probable than this is called unknown."""
-_SURE_TITLE, _AGAINST_TITLE = 0.93, 0.02
-_NOT_ITS_TITLE = 0.8
-"""Most that a kind can be sure of whose first page bears another title, of no kind known."""
+_SURE_TITLE, _AGAINST_TITLE = 0.93, 0.002
+_NOT_ITS_TITLE = 0.1
+"""Less sure is a kind whose first page bears a title that no kind is known by."""
 _DOUBT = 0.08
 """Share of doubt kept in every guess of the page classifier: its word alone never decides."""
 
@@ -66,7 +66,7 @@ def split_documents(
             kind = int(path.kinds[step])
             sure = float(path.kind_probability[step, kind])
             if strips[place].title is None and strips[place].heading is not None:
-                sure = min(sure, _NOT_ITS_TITLE)
+                sure -= _NOT_ITS_TITLE
             if path.starts[step]:
                 bundles.append(Bundle(kinds[kind], sure, [], joined=float(starts[step])))
             bundle = bundles[-1]
