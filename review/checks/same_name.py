@@ -32,11 +32,6 @@ def compare_names(one: str, other: str) -> Likeness:
     return "alike" if distance(left, right) <= max(1, len(long) // _MISREAD_SHARE) else "different"
 
 
-def is_masked(name: str) -> bool:
-    """Letters are hidden (张*三, 李某某)."""
-    return _MASK.search(name) is not None
-
-
 def _masked(hidden: str, name: str) -> bool:
     """A masked writing of the name: 张** for 张三, 云泽***公司 for a firm."""
     parts = _MASK.split(hidden)

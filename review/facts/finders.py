@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from review.facts.rows import FieldRow, FieldRows, FinderRow, ValueType
 
 _LONG = frozenset({"text"})
-_LISTS = frozenset({"people", "list"})
 _CODES = frozenset({"uscc", "id_no", "doc_no", "code"})
 """Values that a narrow cell breaks over two lines."""
 _REST_OF_NUMBER = re.compile(r"\n[0-9A-Za-z]{1,17}(?=\n|$)")

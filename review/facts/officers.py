@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from review.facts.places import Layout, Place
     from review.facts.rows import FieldRow, FinderRow
 
-_SIGNATURES = ("执法人员签名", "执法人员签字", "检查人员签名", "询问人签名", "检查人签名")
 _IN_PROSE = re.compile(
     r"(?:我们(?:是|系)|执法人员|检查人员|办案人员|监督员|本机关|我局|行政执法人员|检查员)[^。；\n]{0,60}?"
     r"(?P<value>[^。；\n]{2,80}?(?:证号|证件号|执法证|编号)[^。；\n]{0,60})"

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import cn2an
 
-CHINESE_DIGITS = "零〇○◯一二三四五六七八九两"
 CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 CHINESE_NUMERAL = "[零〇○◯一二三四五六七八九两十百千万亿廿卅]"
 """A character of a written numeral, for patterns."""

@@ -29,7 +29,6 @@ DATE_LIKE = re.compile(
 NAMES = re.compile(r"[\u3400-\u9fff·、，,\s]{1,24}")
 MAX_LEAD = 22
 """Characters before the word in the same piece of text; prose that speaks of signing has more."""
-_SEPARATOR = re.compile(r"[，。；,;]")
 _LABEL_COLON = re.compile(r"[：:]")
 _HEADING = re.compile(
     r".{0,6}(?:日期|时间|备注|意见|地点|地址|事由|原因|电话|职务|单位|编号|证号|文号|结果|份数|件数|数量"

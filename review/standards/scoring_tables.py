@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -113,16 +111,6 @@ class ScoringTables:
     def items(self, case_kind: str) -> tuple[ScoreItem, ...]:
         """The items of a kind's table, group after group."""
         return tuple(item for group in self.tables.get(case_kind, ()) for item in group.items)
-
-
-@lru_cache(maxsize=1)
-def load_scoring() -> ScoringTables:
-    """The shipped score tables of every kind of case file.
-
-    Raises:
-        StandardsError: a row cannot be used; the message names file and row.
-    """
-    return load_scoring_from(files("review.standards") / "data" / "scoring")
 
 
 def load_scoring_from(folder: Traversable) -> ScoringTables:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from case_builder import build_case
 
-from review.checks.timeline.worksheets import WAYS, all_worksheets, limit_worksheets
+from review.checks.timeline.worksheets import WAYS, limit_worksheets
 from review.standards.load import load_standards
 
 FOLDER = Path(__file__).parent / "limits"
@@ -78,7 +78,13 @@ def test_worksheets_of_a_case_come_in_the_order_of_the_rows() -> None:
             {"kind": "penalty_decision", "facts": {"decision_date": "2025-04-18"}},
         ]
     }
-    sheets = all_worksheets(build_case(yaml.safe_load(yaml.safe_dump(case)), STANDARDS), STANDARDS)
+    case_facts = build_case(yaml.safe_load(yaml.safe_dump(case)), STANDARDS)
+    sheets = [
+        sheet
+        for limit in STANDARDS.time_limits.values()
+        if case_facts.kind in limit.applies_to
+        for sheet in limit_worksheets(case_facts, STANDARDS, limit.id)
+    ]
     ids = [sheet.limit for sheet in sheets]
     assert ids == sorted(ids)
     assert "TL-02" in ids

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 KIND = "exemptions"
 NAME = "免罚轻罚清单"
 EXEMPTING = ("不予处罚", "首违不罚")
-LOWERING = ("从轻", "减轻")
 _LIKE = 0.6
 _CONDITIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
     (re.compile(r"初次|首次|首违|第一次"), ("first_offence",), ("repeat",)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.period import UNIT_NAMES, WORKING, last_day_of, measure_days, steps_to
-from review.checks.trust import Gap
 from review.checks.values import moment_of
 from review.checks.wording import pages, say_date, title_at
 from review.model.timeline import Worksheet, WorksheetEnd
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from review.checks.dated import Dated
-    from review.checks.timeline.asked import Asked, Place
+    from review.checks.timeline.asked import Asked
+    from review.checks.trust import Gap
     from review.model.fact import Evidence, Fact
     from review.model.timeline import Extension, LimitResult, Pause
     from review.standards.rows import Length, TimeLimit
@@ -169,8 +169,3 @@ def open_sheet(
         steps=steps_to(start.day, length, calendar, pauses, roll=longest) if last else (),
         last_day=last,
     )
-
-
-def gap_of_place(place: Place) -> Gap | None:
-    """Why the place has no day."""
-    return place.when if isinstance(place.when, Gap) else None

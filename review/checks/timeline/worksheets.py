@@ -72,13 +72,3 @@ def limit_worksheets(
     """How the limit was counted, in each place of the case file where it arises; () where none."""
     asked = Asked(case_facts, standards, standards.time_limits[limit_id])
     return WAYS[limit_id](asked)
-
-
-def all_worksheets(case_facts: CaseFacts, standards: Standards) -> tuple[Worksheet, ...]:
-    """The worksheets of all limits that concern the kind of case file, in the order of the rows."""
-    return tuple(
-        sheet
-        for limit in standards.time_limits.values()
-        if case_facts.kind in limit.applies_to
-        for sheet in limit_worksheets(case_facts, standards, limit.id)
-    )
