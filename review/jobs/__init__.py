@@ -1,0 +1,1 @@
+"""作业: uploads become jobs, worked by processes of our own."""

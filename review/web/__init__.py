@@ -1,0 +1,1 @@
+"""门: the addresses at which browsers and programs reach the office."""
