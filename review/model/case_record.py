@@ -99,7 +99,8 @@ class VerdictRecord:
     """A verdict as kept: appended, never changed. `previous`: the value it took the place of.
 
     `message`, `severity`: what an amended finding says instead, empty where unchanged.
-    `undoes`: id of the verdict that this one takes back.
+    `undoes`: id of the verdict that this one takes back. `user_id`: None for a person of another
+    office, known by name only.
     """
 
     id: int
@@ -112,7 +113,7 @@ class VerdictRecord:
     points: float | None
     message: str
     severity: str
-    user_id: int
+    user_id: int | None
     who: str
     when: datetime
     undoes: int | None = None
@@ -129,7 +130,7 @@ class AddedFinding:
     page_no: int
     box: Box
     text: str
-    user_id: int
+    user_id: int | None
     who: str
     when: datetime
     withdrawn: bool = False
@@ -156,7 +157,7 @@ class FactCorrection:
     page_no: int
     box: Box | None
     why: str
-    user_id: int
+    user_id: int | None
     who: str
     when: datetime
     withdrawn: bool = False
@@ -180,7 +181,7 @@ class SortingCorrection:
     case_id: str
     layout: tuple[LayoutDocument, ...] | None
     why: str
-    user_id: int
+    user_id: int | None
     who: str
     when: datetime
 

@@ -24,7 +24,8 @@ class Verdict:
     """One person's word on one finding.
 
     `reason`: needed where the machine is overruled (rejected, amended). `points`: what an amended
-    finding takes off instead of the points of its row.
+    finding takes off instead of the points of its row. `reason_kind`: of a rejection (误报, 不计分,
+    口径, 识别错), "" where not told; 不计分 says that the finding is true and takes nothing off.
     """
 
     finding: str
@@ -33,6 +34,7 @@ class Verdict:
     when: datetime
     reason: str = ""
     points: float | None = None
+    reason_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def _why_not(finding: Finding, verdict: Verdict | None, standards: Standards) ->
     if finding.defect not in standards.defects:
         return "评查标准中已无此缺陷项，未计分"
     if verdict is not None and verdict.value == "rejected":
-        return f"{verdict.who}认定不成立：{verdict.reason}"
+        stands = "属实但不计分" if verdict.reason_kind == "not_counted" else "不成立"
+        return f"{verdict.who}认定{stands}：{verdict.reason}"
     if verdict is not None and verdict.value != "open":
         return ""
     if standards.defects[finding.defect].automation != DRAFT_AUTOMATION:

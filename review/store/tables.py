@@ -1,4 +1,8 @@
-"""The tables (数据表). Times are stored as naive UTC; texts of case files are data only."""
+"""The tables (数据表). Times are stored as naive UTC; texts of case files are data only.
+
+What people of another office decided comes in with a package: such rows have no `user_id`, `who`
+names the person.
+"""
 
 from __future__ import annotations
 
@@ -147,7 +151,8 @@ class VerdictRow(Base):
     points: Mapped[float | None]
     message: Mapped[str] = mapped_column(Text, default="")
     severity: Mapped[str] = mapped_column(String(16), default="")
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    who: Mapped[str] = mapped_column(String(64), default="")
     at: Mapped[datetime]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("verdicts.id"))
 
@@ -166,7 +171,8 @@ class AddedFindingRow(Base):
     page_no: Mapped[int]
     box: Mapped[list[float]] = mapped_column(JSON)
     text: Mapped[str] = mapped_column(Text, default="")
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    who: Mapped[str] = mapped_column(String(64), default="")
     at: Mapped[datetime]
 
 
@@ -187,7 +193,8 @@ class FactCorrectionRow(Base):
     page_no: Mapped[int]
     box: Mapped[list[float] | None] = mapped_column(JSON)
     why: Mapped[str] = mapped_column(Text, default="")
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    who: Mapped[str] = mapped_column(String(64), default="")
     at: Mapped[datetime]
     withdrawn: Mapped[bool] = mapped_column(default=False)
 
@@ -201,7 +208,8 @@ class SortingCorrectionRow(Base):
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
     layout: Mapped[list[dict[str, object]] | None] = mapped_column(JSON)
     why: Mapped[str] = mapped_column(Text, default="")
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    who: Mapped[str] = mapped_column(String(64), default="")
     at: Mapped[datetime]
 
 
