@@ -7,7 +7,13 @@
     ├── OfficeError           exit 2  the office's own file of standards is wrong
     ├── VerdictError          exit 2  a file of verdicts cannot be used
     ├── LocalLawError         exit 2  a local law cannot be imported, used or shown
+    ├── CaseworkError         exit 2  what a person asks of a case file is wrong or missing something
+    │   ├── NotFoundError             no such case file, finding, page … for this person
+    │   ├── ForbiddenError            the person may see the case file, not do this
+    │   └── ConflictError             not in the present state of the case file
+    ├── PackageError          exit 2  a review package (.juan) cannot be used; nothing was imported
     ├── PageError             one page has no picture; the file goes on without it
+    ├── ReportError           exit 1  a report cannot be written; nothing leaves the house
     ├── RegisterError         exit 2  a register cannot be imported, used or written
     └── StandardsError        exit 2  a row of the standards is wrong
 
@@ -52,6 +58,10 @@ class RegisterError(ReviewError):
     exit_status = 2
 
 
+class ReportError(ReviewError):
+    """A report cannot be written: its figures disagree, or the office's template is broken."""
+
+
 class OfficeError(ReviewError):
     """The office's own standards (`office.yaml`) are wrong; the message names line and row."""
 
@@ -66,6 +76,37 @@ class VerdictError(ReviewError):
 
 class LocalLawError(ReviewError):
     """A local law (地方性法规、规章) cannot be imported, used or shown; nothing was changed."""
+
+    exit_status = 2
+
+
+class CaseworkError(ReviewError):
+    """What a person asks of a case file (办理) is wrong or lacks something; nothing was changed."""
+
+    exit_status = 2
+
+
+class NotFoundError(CaseworkError):
+    """No such case file, finding, page or fact for this person: not there, or not to be seen."""
+
+
+class ForbiddenError(CaseworkError):
+    """The person may see the case file but not do this."""
+
+
+class ConflictError(CaseworkError):
+    """Cannot be done in the present state of the case file.
+
+    `reasons`: each one in Chinese, where there are several.
+    """
+
+    def __init__(self, code: str, message: str, reasons: tuple[str, ...] = ()) -> None:
+        super().__init__(code, message)
+        self.reasons = reasons
+
+
+class PackageError(ReviewError):
+    """A review package (评查包, .juan) cannot be used: damaged, altered, of another kind."""
 
     exit_status = 2
 
