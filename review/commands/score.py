@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from review.casework.stored_score import stored_case
 from review.confirm.join import join_verdicts
 from review.confirm.verdict_file import read_verdicts
 from review.errors import ReviewError, UsageError
@@ -18,7 +19,6 @@ from review.pipeline import open_standards
 from review.reports.read_result import findings_of, read_result
 from review.reports.score_text import score_lines
 from review.reports.worksheets import WORKSHEETS_FILE, read_worksheets
-from review.scoring.case import ScoredCase
 from review.scoring.score import score_case
 from review.settings import Settings
 from review.standards.load import load_standards
@@ -55,7 +55,8 @@ def score(
         confirmed = None
         if verdicts is not None:
             confirmed = join_verdicts(findings, *read_verdicts(verdicts, document.source.sha256))
-        case = _case(document, _sheets_beside(result, document), findings, standards)
+        sheets = _sheets_beside(result, document)
+        case = stored_case(document, sheets, findings, standards)
         scored = score_case(case, standards, confirmed)
     except ReviewError as error:
         Console(stderr=True).print(Text(error.message, style="red"), soft_wrap=True)
@@ -67,38 +68,6 @@ def score(
     by_id = {one.id: one for one in findings}
     for line in score_lines(scored, by_id, name, confirmed, len(document.undetermined)):
         typer.echo(line)
-
-
-def _case(
-    document: ResultDocument,
-    sheets: WorksheetsDocument | None,
-    findings: tuple[Finding, ...],
-    standards: Standards,
-) -> ScoredCase:
-    """The case file as the result keeps it, and the worksheets where they lie beside it.
-
-    Without worksheets, the defects that cannot arise are those of the items that the first score
-    gave no points.
-    """
-    kind = document.case_file.kind if document.case_file else "unknown"
-    if sheets is not None:
-        silent = {one.defect for one in sheets.checked if one.answer == "not_concerned"}
-    else:
-        items = document.score.items if document.score else []
-        empty = {item.item for item in items if not item.points}
-        silent = {
-            code
-            for item in standards.scoring.items(kind)
-            if item.id in empty
-            for code in item.defects
-        }
-    return ScoredCase(
-        kind=kind,
-        findings=findings,
-        not_concerned=frozenset(silent),
-        documents=frozenset(part.kind for part in document.documents),
-        fact_words={fact.id: fact.value for fact in document.facts if isinstance(fact.value, str)},
-    )
 
 
 def _sheets_beside(result: Path, document: ResultDocument) -> WorksheetsDocument | None:
