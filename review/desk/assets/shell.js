@@ -1,0 +1,75 @@
+// The bar over every page: where one is, the case in hand, who works here.
+import { address, api, el, me, query, tellError, toLogin } from './kit.js';
+
+const PAGES = [['tasks', '我的任务'], ['search', '检索'], ['settings', '设置']];
+const CASE_PAGES = [['sorting', '编目'], ['review', '复核台'], ['checked', '已查清单'], ['timeline', '时间轴']];
+const TITLES = Object.fromEntries([...PAGES, ...CASE_PAGES]);
+const THEME_KEY = 'juanjian-theme';
+
+const here = () => location.pathname.split('/').filter(Boolean)[1] || 'tasks';
+
+function setTheme(theme) {
+  document.body.classList.toggle('dark', theme === 'dark');
+  document.documentElement.style.colorScheme = theme;
+}
+
+function themeButton() {
+  const button = el('button', { type: 'button', class: 'shell-icon', title: '切换明暗' });
+  const show = () => {
+    const dark = document.body.classList.contains('dark');
+    button.textContent = dark ? '☀' : '☾';
+    button.setAttribute('aria-label', dark ? '改为浅色' : '改为深色');
+  };
+  button.addEventListener('click', () => {
+    const theme = document.body.classList.contains('dark') ? 'light' : 'dark';
+    localStorage.setItem(THEME_KEY, theme);
+    setTheme(theme);
+    show();
+  });
+  show();
+  return button;
+}
+
+function links(pages, parameters) {
+  return pages.map(([page, name]) => el('a', {
+    href: address(page, parameters), 'aria-current': page === here() ? 'page' : null,
+  }, name));
+}
+
+async function logOut() {
+  try {
+    await fetch('/logout', { method: 'POST', headers: { 'X-CSRF-Token': (await me()).csrf } });
+  } catch (error) { tellError(error); return; }
+  location.assign('/login');
+}
+
+async function showCase(root, id) {
+  const record = await api('cases/' + encodeURIComponent(id));
+  const name = root.querySelector('.shell-case-name');
+  name.textContent = record.case_no || record.title;
+  name.title = [record.title, record.party, record.cause].filter(Boolean).join(' · ');
+  document.title = `${TITLES[here()] || '卷鉴'} · ${record.case_no || record.title}`;
+}
+
+export function start(root) {
+  document.documentElement.lang = 'zh-CN';
+  const kept = localStorage.getItem(THEME_KEY);
+  const asked = query('__theme');
+  setTheme(asked || kept || (document.body.classList.contains('dark') ? 'dark' : 'light'));
+  document.title = `${TITLES[here()] || '卷鉴'} · 卷鉴`;
+  const id = query('case');
+  const who = el('span', { class: 'shell-who' });
+  root.append(el('header', { class: 'shell' },
+    el('a', { class: 'shell-brand', href: address('tasks'), 'aria-label': '卷鉴，回到我的任务' },
+      el('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'), el('span', {}, '卷鉴')),
+    el('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
+    id ? el('div', { class: 'shell-case' },
+      el('span', { class: 'shell-case-name' }, '……'),
+      el('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id }))) : el('span', { class: 'shell-space' }),
+    who, themeButton(),
+    el('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出')));
+  me().then(user => {
+    who.append(el('b', {}, user.name), ' ', el('span', {}, user.role_name));
+  }).catch(error => { if (error.status === 401) toLogin(); else tellError(error); });
+  if (id) showCase(root, id).catch(() => { root.querySelector('.shell-case-name').textContent = '案卷未找到'; });
+}

@@ -1,0 +1,1 @@
+"""Parts of the desk's pages (组件): own components on `gr.HTML`."""
