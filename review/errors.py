@@ -6,6 +6,7 @@
     ├── InputError            exit 3  the input cannot be opened
     ├── OfficeError           exit 2  the office's own file of standards is wrong
     ├── VerdictError          exit 2  a file of verdicts cannot be used
+    ├── CorrectionError       exit 2  a person's correction does not fit the case file
     ├── LocalLawError         exit 2  a local law cannot be imported, used or shown
     ├── CaseworkError         exit 2  what a person asks of a case file is wrong or missing something
     │   ├── NotFoundError             no such case file, finding, page … for this person
@@ -15,6 +16,7 @@
     ├── PageError             one page has no picture; the file goes on without it
     ├── ReportError           exit 1  a report cannot be written; nothing leaves the house
     ├── RegisterError         exit 2  a register cannot be imported, used or written
+    ├── StoreError            exit 1  the store cannot be opened or written; nothing was changed
     └── StandardsError        exit 2  a row of the standards is wrong
 
 Every message is Chinese and says what, where and what to do; `docs/errors.md` explains the codes.
@@ -62,6 +64,10 @@ class ReportError(ReviewError):
     """A report cannot be written: its figures disagree, or the office's template is broken."""
 
 
+class StoreError(ReviewError):
+    """The store (database, files) cannot be opened, read or written; nothing was changed."""
+
+
 class OfficeError(ReviewError):
     """The office's own standards (`office.yaml`) are wrong; the message names line and row."""
 
@@ -70,6 +76,12 @@ class OfficeError(ReviewError):
 
 class VerdictError(ReviewError):
     """A file of people's verdicts cannot be used."""
+
+    exit_status = 2
+
+
+class CorrectionError(ReviewError):
+    """A person's correction of a fact, of the 分件 or a finding added does not fit the case file."""
 
     exit_status = 2
 

@@ -8,8 +8,39 @@ from __future__ import annotations
 
 from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations at run time
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy import String as _String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+class String(TypeDecorator[str]):
+    """Text as both databases take it, with its length in characters.
+
+    What is read from files and typed by people may hold a NUL or half of a surrogate pair:
+    PostgreSQL refuses the one, both refuse the other.
+    """
+
+    impl = _String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or value.isprintable():
+            return value
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+Text = String
+"""Text of any length."""
 
 
 class Base(DeclarativeBase):
@@ -70,9 +101,9 @@ class CaseRow(Base):
     title: Mapped[str] = mapped_column(Text)
     file_name: Mapped[str] = mapped_column(Text)
     sha256: Mapped[str] = mapped_column(String(64), index=True)
-    byte_count: Mapped[int]
-    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
-    state: Mapped[str] = mapped_column(String(16), index=True)
+    byte_count: Mapped[int] = mapped_column(BigInteger)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    state: Mapped[str] = mapped_column(String(16))
     page_count: Mapped[int] = mapped_column(default=0)
     kind: Mapped[str] = mapped_column(String(32), default="")
     case_no: Mapped[str] = mapped_column(Text, default="")
@@ -84,11 +115,15 @@ class CaseRow(Base):
     version: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=0)
     created: Mapped[datetime]
-    updated: Mapped[datetime] = mapped_column(index=True)
+    updated: Mapped[datetime]
     finished: Mapped[datetime | None]
     finished_by: Mapped[str] = mapped_column(String(64), default="")
 
-    __table_args__ = (Index("ix_cases_owner_state", "owner_id", "state", "updated"),)
+    __table_args__ = (
+        Index("ix_cases_owner_state", "owner_id", "state"),
+        Index("ix_cases_owner_updated", "owner_id", "updated", "id"),
+        Index("ix_cases_updated", "updated", "id"),
+    )
 
 
 class CaseMemberRow(Base):
@@ -156,11 +191,17 @@ class VerdictRow(Base):
     at: Mapped[datetime]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("verdicts.id"))
 
-    __table_args__ = (Index("ix_verdicts_case", "case_id", "id"),)
+    __table_args__ = (
+        Index("ix_verdicts_case", "case_id", "id"),
+        Index("ix_verdicts_finding", "case_id", "finding", "id"),
+    )
 
 
 class AddedFindingRow(Base):
-    """A finding that a person drew (人工补录)."""
+    """A finding that a person drew (人工补录).
+
+    Appended: one that is taken back is followed by a row that `withdraws` it.
+    """
 
     __tablename__ = "added_findings"
 
@@ -174,6 +215,7 @@ class AddedFindingRow(Base):
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     who: Mapped[str] = mapped_column(String(64), default="")
     at: Mapped[datetime]
+    withdraws: Mapped[str | None] = mapped_column(ForeignKey("added_findings.id"), unique=True)
 
 
 class FactCorrectionRow(Base):
@@ -213,6 +255,9 @@ class SortingCorrectionRow(Base):
     at: Mapped[datetime]
 
 
+_RUNNING = text("state = 'running'")
+
+
 class JobRow(Base):
     """A piece of work for the machine (作业)."""
 
@@ -236,7 +281,17 @@ class JobRow(Base):
     heartbeat: Mapped[datetime | None]
     finished: Mapped[datetime | None]
 
-    __table_args__ = (Index("ix_jobs_queue", "state", "priority", "id"),)
+    __table_args__ = (
+        Index("ix_jobs_queue", "state", "priority", "id"),
+        # The database itself refuses a second running job of a case, whatever two workers do.
+        Index(
+            "ux_jobs_running",
+            "case_id",
+            unique=True,
+            sqlite_where=_RUNNING,
+            postgresql_where=_RUNNING,
+        ),
+    )
 
 
 class PlaceRow(Base):
