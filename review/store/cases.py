@@ -1,0 +1,254 @@
+"""Case files (案卷): their records, and who may see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from sqlalchemy import delete, func, or_, select, union_all, update
+from sqlalchemy.orm import aliased
+
+from review.errors import StoreError
+from review.model.case_record import CaseRecord
+from review.store.database import now
+from review.store.tables import CaseMemberRow, CaseRow, UserRow
+from review.store.users import user_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+    from review.model.case_record import CaseState
+    from review.model.people import User
+
+_Found = TypeVar("_Found")
+
+_FIXED = frozenset({"id", "sha256", "byte_count", "created", "revision", "updated"})
+_CHANGEABLE = frozenset(CaseRow.__table__.columns.keys()) - _FIXED
+
+
+def visible_to(user: User) -> ColumnElement[bool]:
+    """The one rule of who sees a case file, as a condition on `CaseRow`.
+
+    Its owner, who was added to it, and the leader of the owner's team. An administrator or a
+    trainer sees no case file by office.
+    """
+    return or_(*_ways_to_see(user))
+
+
+def _ways_to_see(user: User) -> list[ColumnElement[bool]]:
+    shared = select(CaseMemberRow.case_id).where(CaseMemberRow.user_id == user.id)
+    ways = [CaseRow.owner_id == user.id, CaseRow.id.in_(shared)]
+    if user.role == "leader" and user.team:
+        team = select(UserRow.id).where(UserRow.team == user.team)
+        ways.append(CaseRow.owner_id.in_(team))
+    return ways
+
+
+def add_case(
+    s: Session,
+    *,
+    id: str,
+    title: str,
+    file_name: str,
+    sha256: str,
+    byte_count: int,
+    owner_id: int,
+) -> CaseRecord:
+    """A new case file, waiting for its first reading."""
+    at = now()
+    s.add(
+        CaseRow(
+            id=id,
+            title=title,
+            file_name=file_name,
+            sha256=sha256,
+            byte_count=byte_count,
+            owner_id=owner_id,
+            state="waiting",
+            created=at,
+            updated=at,
+        )
+    )
+    s.flush()
+    return _must(case_of(s, id), id)
+
+
+def case_of(s: Session, case_id: str) -> CaseRecord | None:
+    """The record, whoever asks; `may_see` says whether somebody may."""
+    found = s.execute(_records().where(CaseRow.id == case_id)).first()
+    return _record(*found) if found else None
+
+
+def may_see(s: Session, user: User, case_id: str) -> bool:
+    """Whether the case file is there and `visible_to` this person."""
+    seen = select(CaseRow.id).where(CaseRow.id == case_id, visible_to(user))
+    return s.scalar(seen) is not None
+
+
+def cases_for(
+    s: Session,
+    user: User,
+    *,
+    states: Collection[CaseState] | None = None,
+    text: str = "",
+    limit: int,
+    offset: int = 0,
+) -> tuple[CaseRecord, ...]:
+    """A page of the case files this person sees, the last changed first.
+
+    `text`: found in the title, file name, number, agency, party or cause.
+    """
+    found = s.execute(page_of_cases(user, states, text, limit, offset))
+    return tuple(_record(row, owner) for row, owner in found)
+
+
+def page_of_cases(
+    user: User, states: Collection[CaseState] | None, text: str, limit: int, offset: int
+) -> Select[CaseRow, str]:
+    """The query of `cases_for`.
+
+    Each way to see a case file gives its own newest by an index, and the newest of these are the
+    newest of all: no list of a hundred thousand has to be sorted.
+    """
+    newest = [
+        select(CaseRow.id, CaseRow.updated)
+        .where(way, *_filters(states, text))
+        .order_by(CaseRow.updated.desc(), CaseRow.id.desc())
+        .limit(limit + offset)
+        .subquery()
+        for way in _ways_to_see(user)
+    ]
+    ids = union_all(*(select(part.c.id) for part in newest))
+    return (
+        _records()
+        .where(CaseRow.id.in_(ids))
+        .order_by(CaseRow.updated.desc(), CaseRow.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+
+
+def count_by_state(s: Session, user: User) -> dict[CaseState, int]:
+    """How many case files this person sees in each state; states without any are left out."""
+    counted = s.execute(
+        select(CaseRow.state, func.count()).where(visible_to(user)).group_by(CaseRow.state)
+    )
+    return {cast("CaseState", state): count for state, count in counted}
+
+
+def change_case(s: Session, case_id: str, **columns: object) -> CaseRecord:
+    """Changes columns of the record (none: only notes that something changed).
+
+    Raises:
+        StoreError: `no_such_case`.
+    """
+    unknown = columns.keys() - _CHANGEABLE
+    if unknown:
+        raise TypeError(f"not to be changed in a case: {', '.join(sorted(unknown))}")
+    s.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id)
+        .values(**columns, revision=CaseRow.revision + 1, updated=now())
+        .execution_options(synchronize_session=False)
+    )
+    return _must(case_of(s, case_id), case_id)
+
+
+def lock_case(s: Session, case_id: str) -> None:
+    """Others wait who append to this case file (PostgreSQL; SQLite has one writer anyway).
+
+    Raises:
+        StoreError: `no_such_case`.
+    """
+    locked = select(CaseRow.id).where(CaseRow.id == case_id).with_for_update()
+    _must(s.scalar(locked), case_id)
+
+
+def add_member(s: Session, case_id: str, user_id: int) -> None:
+    """Lets somebody else work on the case file; no matter if it is so already."""
+    lock_case(s, case_id)
+    if s.get(CaseMemberRow, (case_id, user_id)) is None:
+        s.add(CaseMemberRow(case_id=case_id, user_id=user_id, added=now()))
+        s.flush()
+
+
+def remove_member(s: Session, case_id: str, user_id: int) -> None:
+    """Nothing happens to somebody who was no member."""
+    s.execute(
+        delete(CaseMemberRow).where(
+            CaseMemberRow.case_id == case_id, CaseMemberRow.user_id == user_id
+        )
+    )
+
+
+def members_of(s: Session, case_id: str) -> tuple[User, ...]:
+    """Who was added to the case file, the owner not among them."""
+    rows = s.scalars(
+        select(UserRow)
+        .join(CaseMemberRow, CaseMemberRow.user_id == UserRow.id)
+        .where(CaseMemberRow.case_id == case_id)
+        .order_by(CaseMemberRow.added, UserRow.id)
+    )
+    return tuple(user_of(row) for row in rows)
+
+
+def _filters(states: Collection[CaseState] | None, text: str) -> list[ColumnElement[bool]]:
+    filters: list[ColumnElement[bool]] = []
+    if states is not None:
+        filters.append(CaseRow.state.in_(list(states)))
+    if words := text.strip():
+        columns = (
+            CaseRow.title,
+            CaseRow.file_name,
+            CaseRow.case_no,
+            CaseRow.agency,
+            CaseRow.party,
+            CaseRow.cause,
+        )
+        filters.append(or_(*(column.icontains(words, autoescape=True) for column in columns)))
+    return filters
+
+
+def _records() -> Select[CaseRow, str]:
+    owner = aliased(UserRow)
+    # Counters are written past the session's own copies: these are always read anew.
+    return (
+        select(CaseRow, owner.name)
+        .join(owner, owner.id == CaseRow.owner_id)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _record(row: CaseRow, owner: str) -> CaseRecord:
+    return CaseRecord(
+        id=row.id,
+        title=row.title,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        byte_count=row.byte_count,
+        owner_id=row.owner_id,
+        owner=owner,
+        state=cast("CaseState", row.state),
+        page_count=row.page_count,
+        kind=row.kind,
+        case_no=row.case_no,
+        agency=row.agency,
+        party=row.party,
+        cause=row.cause,
+        finding_count=row.finding_count,
+        open_count=row.open_count,
+        version=row.version,
+        revision=row.revision,
+        created=row.created,
+        updated=row.updated,
+        finished=row.finished,
+        finished_by=row.finished_by,
+    )
+
+
+def _must(found: _Found | None, case_id: str) -> _Found:
+    if found is None:
+        raise StoreError("no_such_case", f"没有案卷 {case_id}，未作任何改动。请刷新列表后重试。")
+    return found
