@@ -6,6 +6,8 @@ import logging
 
 import typer
 
+from review.commands import audit as audit_command
+from review.commands import backup as backup_command
 from review.commands import checked as checked_command
 from review.commands import law as law_command
 from review.commands import register as register_command
@@ -24,6 +26,9 @@ app.command("score", help="逐项说明一份结果的得分、等次和理由�
 app.command("checked", help="显示已查清单：每一项查得如何，依据何处。")(checked_command.checked)
 app.command("schema", help="显示结果、已查清单或确认意见的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
+app.command("backup", help="把整个单位的数据备份到一个文件。")(backup_command.backup)
+app.command("restore", help="把备份恢复到空的数据文件夹，或只核验备份。")(backup_command.restore)
+app.add_typer(audit_command.app, name="audit")
 app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")
 app.add_typer(law_command.app, name="law")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from review.model.result import Problem
 from review.store.page_json import page_from_json, page_to_json
+from review.store.search import index_page
 from review.store.tables import PageRow
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def save_page(
     picture: str = "",
     thumbnail: str = "",
 ) -> None:
-    """Keeps the page, in place of an earlier reading of it."""
+    """Keeps the page and makes its text findable, in place of an earlier reading of it."""
     s.merge(
         PageRow(
             case_id=case_id,
@@ -62,6 +63,7 @@ def save_page(
         )
     )
     s.flush()
+    index_page(s, case_id, page.page_no, page.text)
 
 
 def pages_of(s: Session, case_id: str) -> tuple[Page, ...]:
