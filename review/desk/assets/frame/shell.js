@@ -1,5 +1,4 @@
 // The bar over every page: where one is, the case in hand, who works here.
-import { address, api, el, me, query, tellError, toLogin } from './kit.js';
 
 const PAGES = [['tasks', '我的任务'], ['search', '检索'], ['settings', '设置']];
 const CASE_PAGES = [['sorting', '编目'], ['review', '复核台'], ['checked', '已查清单'], ['timeline', '时间轴']];
@@ -14,7 +13,7 @@ function setTheme(theme) {
 }
 
 function themeButton() {
-  const button = el('button', { type: 'button', class: 'shell-icon', title: '切换明暗' });
+  const button = make('button', { type: 'button', class: 'shell-icon', title: '切换明暗' });
   const show = () => {
     const dark = document.body.classList.contains('dark');
     button.textContent = dark ? '☀' : '☾';
@@ -31,7 +30,7 @@ function themeButton() {
 }
 
 function links(pages, parameters) {
-  return pages.map(([page, name]) => el('a', {
+  return pages.map(([page, name]) => make('a', {
     href: address(page, parameters), 'aria-current': page === here() ? 'page' : null,
   }, name));
 }
@@ -39,37 +38,37 @@ function links(pages, parameters) {
 async function logOut() {
   try {
     await fetch('/logout', { method: 'POST', headers: { 'X-CSRF-Token': (await me()).csrf } });
-  } catch (error) { tellError(error); return; }
+  } catch (error) { tellRefusal(error); return; }
   location.assign('/login');
 }
 
 async function showCase(root, id) {
-  const record = await api('cases/' + encodeURIComponent(id));
+  const record = await api(casePath(id));
   const name = root.querySelector('.shell-case-name');
   name.textContent = record.case_no || record.title;
   name.title = [record.title, record.party, record.cause].filter(Boolean).join(' · ');
   document.title = `${TITLES[here()] || '卷鉴'} · ${record.case_no || record.title}`;
 }
 
-export function start(root) {
+function showShell(root) {
   document.documentElement.lang = 'zh-CN';
   const kept = localStorage.getItem(THEME_KEY);
   const asked = query('__theme');
   setTheme(asked || kept || (document.body.classList.contains('dark') ? 'dark' : 'light'));
   document.title = `${TITLES[here()] || '卷鉴'} · 卷鉴`;
   const id = query('case');
-  const who = el('span', { class: 'shell-who' });
-  root.append(el('header', { class: 'shell' },
-    el('a', { class: 'shell-brand', href: address('tasks'), 'aria-label': '卷鉴，回到我的任务' },
-      el('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'), el('span', {}, '卷鉴')),
-    el('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
-    id ? el('div', { class: 'shell-case' },
-      el('span', { class: 'shell-case-name' }, '……'),
-      el('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id }))) : el('span', { class: 'shell-space' }),
+  const who = make('span', { class: 'shell-who' });
+  root.append(make('header', { class: 'shell' },
+    make('a', { class: 'shell-brand', href: address('tasks'), 'aria-label': '卷鉴，回到我的任务' },
+      make('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'), make('span', {}, '卷鉴')),
+    make('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
+    id ? make('div', { class: 'shell-case' },
+      make('span', { class: 'shell-case-name' }, '……'),
+      make('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id }))) : make('span', { class: 'shell-space' }),
     who, themeButton(),
-    el('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出')));
+    make('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出')));
   me().then(user => {
-    who.append(el('b', {}, user.name), ' ', el('span', {}, user.role_name));
-  }).catch(error => { if (error.status === 401) toLogin(); else tellError(error); });
+    who.append(make('b', {}, user.name), ' ', make('span', {}, user.role_name));
+  }).catch(tellRefusal);
   if (id) showCase(root, id).catch(() => { root.querySelector('.shell-case-name').textContent = '案卷未找到'; });
 }

@@ -1,0 +1,75 @@
+// Addresses of pages and pictures, the evidence cut out of its page, and asking again and again.
+
+const query = (name) => new URLSearchParams(location.search).get(name) || '';
+
+function address(page, parameters = {}) {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') words.set(name, value);
+  }
+  const tail = words.toString();
+  return `/desk/${page}${tail ? '?' + tail : ''}`;
+}
+
+// The bench open at a place {page, box: [x, y, width, height] as shares of the page}.
+function placeAddress(id, place, more = {}) {
+  const box = place.box ? place.box.map((share) => +share.toFixed(4)).join(',') : '';
+  return address('review', { case: id, page: place.page, box, ...more });
+}
+
+const casePath = (id, rest = '') => `/cases/${encodeURIComponent(id)}${rest}`;
+const pictureAddress = (id, page, size) => `/api/v1${casePath(id)}/pages/${page}/picture?size=${size}`;
+
+function empty(title, ...more) {
+  return make('div', { class: 'empty' }, make('div', { class: 'empty-title', text: title }), more);
+}
+
+// What stands around the place on its page, with the place marked.
+function crop(id, place, { width = 420, tallest = 150, link = true } = {}) {
+  const where = `第${place.page}页`;
+  const picture = make('img', { alt: place.text || `${where}的截图`, loading: 'lazy', decoding: 'async' });
+  const mark = make('span', { class: 'crop-mark' });
+  const frame = make(link ? 'a' : 'span', {
+    class: 'crop', style: `width:${width}px`, href: link ? placeAddress(id, place) : null,
+    title: link ? `在复核台打开${where}` : null,
+  }, picture, mark);
+  picture.addEventListener('load', () => {
+    const [x, y, w, h] = place.box;
+    const shown = Math.min(1, Math.max(w + 0.08, 0.4));
+    const across = frame.clientWidth / shown;
+    const down = across * picture.naturalHeight / picture.naturalWidth;
+    const height = Math.min(h * down + 28, tallest);
+    const left = Math.min(Math.max(x + w / 2 - shown / 2, 0), 1 - shown) * across;
+    const top = Math.max(Math.min(y * down - Math.max((height - h * down) / 2, 8), down - height), 0);
+    frame.style.height = `${height}px`;
+    picture.style.cssText = `width:${across}px;left:${-left}px;top:${-top}px`;
+    mark.style.cssText = `left:${x * across - left - 3}px;top:${y * down - top - 3}px;`
+      + `width:${w * across + 6}px;height:${h * down + 6}px`;
+    frame.classList.add('ready');
+  });
+  picture.addEventListener('error', () => frame.classList.add('lost'));
+  picture.src = pictureAddress(id, place.page, 'page');
+  return frame;
+}
+
+// Does `work` every so many seconds until it gives false; rests while the window is hidden.
+function poll(work, seconds) {
+  let timer = 0;
+  async function round() {
+    timer = 0;
+    const goOn = document.hidden ? true : await work();
+    if (goOn !== false) timer = setTimeout(round, seconds * 1000);
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || !timer) return;
+    clearTimeout(timer);
+    round();
+  });
+  timer = setTimeout(round, seconds * 1000);
+}
+
+function bytes(count) {
+  const megabytes = count / 1024 / 1024;
+  if (megabytes < 1) return `${Math.max(1, Math.round(count / 1024))} KB`;
+  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
+}
