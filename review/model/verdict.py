@@ -26,6 +26,7 @@ class Verdict:
     `reason`: needed where the machine is overruled (rejected, amended). `points`: what an amended
     finding takes off instead of the points of its row. `reason_kind`: of a rejection (误报, 不计分,
     口径, 识别错), "" where not told; 不计分 says that the finding is true and takes nothing off.
+    `severity`: what an amended finding weighs instead, "" where unchanged.
     """
 
     finding: str
@@ -35,6 +36,7 @@ class Verdict:
     reason: str = ""
     points: float | None = None
     reason_kind: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

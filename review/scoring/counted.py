@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.language.distance import distance
+from review.model.defect import SEVERITY_NAMES
 from review.model.score import Recorded
 
 if TYPE_CHECKING:
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 DRAFT_CONFIDENCE = 0.9
 DRAFT_AUTOMATION = "auto_flag"
 
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITY_NAMES)}
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A finding that takes points off: `points` alone, before the cap of its code.
 
-    `full`: the defect in its full form, as a veto needs it.
+    `full`: the defect in its full form, as a veto needs it: all points, severity not lowered.
     """
 
     finding: Finding
@@ -85,7 +88,11 @@ def _counted(finding: Finding, verdict: Verdict | None, standards: Standards) ->
     points = row if finding.points is None else finding.points
     if verdict is not None and verdict.points is not None:
         points = verdict.points
-    return Counted(finding, points, points >= row)
+    full = points >= row
+    if verdict is not None and verdict.value == "amended" and verdict.severity:
+        full = full and _RANKS[verdict.severity] <= _RANKS[finding.severity]
+        finding = replace(finding, severity=verdict.severity)
+    return Counted(finding, points, full)
 
 
 def _same_fact(

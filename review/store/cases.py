@@ -81,6 +81,17 @@ def case_of(s: Session, case_id: str) -> CaseRecord | None:
     return _record(*found) if found else None
 
 
+def case_with_file(s: Session, owner_id: int, sha256: str) -> CaseRecord | None:
+    """This person's newest case file of the same bytes; None where there is none."""
+    found = s.execute(
+        _records()
+        .where(CaseRow.owner_id == owner_id, CaseRow.sha256 == sha256)
+        .order_by(CaseRow.created.desc())
+        .limit(1)
+    ).first()
+    return _record(*found) if found else None
+
+
 def may_see(s: Session, user: User, case_id: str) -> bool:
     """Whether the case file is there and `visible_to` this person."""
     seen = select(CaseRow.id).where(CaseRow.id == case_id, visible_to(user))

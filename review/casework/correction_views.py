@@ -1,0 +1,71 @@
+"""Corrections as people see them: what was changed, by whom, when and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from review.casework.brief import say_moment
+from review.casework.fact_places import field_name, places_of_facts
+from review.casework.view_parts import Paper
+
+if TYPE_CHECKING:
+    from review.casework.state import CaseReview
+    from review.model.case_record import SortingCorrection
+    from review.standards.load import Standards
+
+
+def layout_view(correction: SortingCorrection | None) -> dict[str, Any] | None:
+    """Who cut the documents anew, when and why; None where the machine's stand."""
+    if correction is None:
+        return None
+    return {
+        "who": correction.who,
+        "when": say_moment(correction.when),
+        "why": correction.why,
+        "documents": [
+            {
+                "first_page": one.first_page,
+                "last_page": one.last_page,
+                "kind": one.kind,
+                "title": one.title,
+            }
+            for one in correction.layout or ()
+        ],
+    }
+
+
+def fact_views(
+    review: CaseReview, standards: Standards, page_no: int | None = None
+) -> list[dict[str, Any]]:
+    """The facts of a page, or of all, each with its place and who corrected it, if anybody."""
+    result = review.result
+    paper = Paper.of(result)
+    documents = {one.id: one for one in result.documents}
+    known = places_of_facts(result)
+    corrected = {
+        (one.first_page, one.kind, one.field, one.ordinal): one for one in review.fact_corrections
+    }
+    views = []
+    for fact in result.facts:
+        place = fact.evidence[0] if fact.evidence else None
+        document = documents.get(fact.document)
+        if document is None or (page_no is not None and (not place or place.page_no != page_no)):
+            continue
+        by = corrected.get(known[fact.id])
+        views.append(
+            {
+                "id": fact.id,
+                "document": fact.document,
+                "field": fact.field,
+                "field_name": field_name(standards, document.kind, fact.field),
+                "value": fact.value,
+                "raw": fact.raw,
+                "confidence": fact.confidence,
+                "page": place.page_no if place else None,
+                "box": paper.fractions(place.page_no, place.box) if place else None,
+                "corrected": {"who": by.who, "when": say_moment(by.when), "was": by.previous}
+                if by
+                else None,
+            }
+        )
+    return views
