@@ -57,6 +57,13 @@ def is_person_name(text: str) -> bool:
     return name_score(text) >= _ACCEPTED
 
 
+def surname_of(name: str) -> str:
+    """The surname of a name: the compound one where there is one, else the first character."""
+    bare = re.sub(r"\s", "", name)
+    compound = _surnames()["compound"]
+    return next((bare[:size] for size in (4, 2) if bare[:size] in compound), bare[:1])
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The one name of a text or two written without a gap (张三李四); else ()."""
     if is_person_name(text) and len(text) <= 3:

@@ -1,0 +1,1 @@
+"""The shipped Word templates and what builds them."""
