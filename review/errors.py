@@ -81,7 +81,7 @@ class VerdictError(ReviewError):
 
 
 class CorrectionError(ReviewError):
-    """A person's correction of a fact, of the 分件 or a finding added does not fit the case file."""
+    """A person's correction of a fact or of the 分件 does not fit the case file."""
 
     exit_status = 2
 

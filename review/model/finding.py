@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from review.model.defect import LegalBasis
     from review.model.fact import Evidence
 
-Source = Literal["rule", "model", "register"]
+Source = Literal["rule", "model", "register", "person"]
+"""person: added by hand (人工补录); never in a result of the machine."""
 
 Step = "Mapping[str, object]"
 """A step: {"fact": id} | {"time_limit": id, "allowed", "actual", "unit"} | {"note": text}."""

@@ -1,0 +1,59 @@
+"""The workshop: what every review needs, loaded once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review.local_laws.join import with_local_laws
+from review.model.result import Stage
+from review.reading.build import build_engine
+from review.registers.office import with_registers
+from review.standards.load import load_standards
+from review.standards.office.apply import with_office
+from review.store.readings import ReadingStore
+
+if TYPE_CHECKING:
+    from review.reading.engine import ReadingEngine
+    from review.settings import Settings
+    from review.standards.load import Standards
+
+Progress = Callable[[Stage, int, int], None]
+"""Called with the station, the pages done and the pages in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every review needs and is loaded once: settings, standards, engine, stored readings."""
+
+    settings: Settings
+    standards: Standards
+    engine: ReadingEngine
+    store: ReadingStore
+
+
+def open_workshop(settings: Settings) -> Workshop:
+    """Loads the standards, the office's own data and the reading engine of the settings."""
+    folder = settings.cache_dir or _user_cache()
+    return Workshop(
+        settings,
+        open_standards(settings),
+        build_engine(settings.reading),
+        ReadingStore(folder / "readings"),
+    )
+
+
+def open_standards(settings: Settings) -> Standards:
+    """The standards with all that the office has of its own: rows, registers, local laws."""
+    folder = settings.office_folder
+    standards = with_office(load_standards(), folder)
+    standards = with_registers(standards, folder)
+    return with_local_laws(standards, folder)
+
+
+def _user_cache() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "juanjian"
