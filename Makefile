@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench samples golden catalogue app lock fonts tesseract clean
+.PHONY: help setup demo test check fix measure bench samples golden catalogue app lock fonts tesseract postgres clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## install, review the sample scans, print the findings
 	echo "JSON 与标出位置的页面图在 $(OUT)/ 下,每份案卷一个文件夹。"; \
 	test $$status -eq 0 -o $$status -eq 4
 
-test: $(VENV)/.dev fonts ## all tests
+test: $(VENV)/.dev fonts postgres ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev ## what CI checks, read-only: style, types, imports, rows
@@ -66,6 +66,9 @@ fonts: ## Chinese fonts for the corpora and their tests (Debian packages)
 
 tesseract:
 	@.ci/system-packages tesseract
+
+postgres:
+	@.ci/system-packages postgres
 
 clean: ## remove what make has built
 	rm -rf $(VENV) build out

@@ -17,20 +17,20 @@ from sqlalchemy import (
     LargeBinary,
     UniqueConstraint,
     text,
+    types,
 )
-from sqlalchemy import String as _String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 
 class String(TypeDecorator[str]):
-    """Text as both databases take it, with its length in characters.
+    """Text with a length in characters, as both databases take it.
 
     What is read from files and typed by people may hold a NUL or half of a surrogate pair:
     PostgreSQL refuses the one, both refuse the other.
     """
 
-    impl = _String
+    impl = types.String
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
@@ -39,8 +39,11 @@ class String(TypeDecorator[str]):
         return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-Text = String
-"""Text of any length."""
+class Text(String):
+    """Text of any length."""
+
+    impl = types.Text
+    cache_ok = True
 
 
 class Base(DeclarativeBase):

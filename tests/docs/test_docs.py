@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STAGE = r'"(?:intake|reading|sorting|facts|checks)"'
 """First word of a problem; its code follows, where it is not handed on from an error."""
 RAISED = re.compile(
-    r"(?:InputError|PageError|RegisterError|LocalLawError|UsageError|SettingsError|OfficeError|VerdictError|StandardsError|Problem)\(\s*"
+    r"(?:StoreError|InputError|PageError|RegisterError|LocalLawError|UsageError|SettingsError|OfficeError|VerdictError|StandardsError|Problem)\(\s*"
     rf'(?:{STAGE},\s*)?(?!{STAGE})"([a-z_.]+)"'
 )
 
