@@ -67,7 +67,7 @@ def load_rows(s: Session, table: Table, file: IO[bytes]) -> int:
     count = 0
     rows = _read(file)
     while some := list(islice(rows, ROWS_AT_ONCE)):
-        s.execute(insert(table), [_typed(table, row, s) for row in some])
+        s.execute(insert(table), [_typed(table, row) for row in some])
         count += len(some)
     if s.get_bind().dialect.name == "postgresql" and table.autoincrement_column is not None:
         _go_on_counting(s, table, table.autoincrement_column.name)
@@ -104,20 +104,16 @@ def _plain(column: Column[Any], value: Any) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _typed(table: Table, row: dict[str, Any], s: Session) -> dict[str, object]:
-    # PostgreSQL refuses the character 0 in texts, SQLite keeps it.
-    without_zero = s.get_bind().dialect.name == "postgresql"
-    typed: dict[str, object] = {}
-    for name, value in row.items():
-        column = table.columns[name]
-        if value is not None and isinstance(column.type, LargeBinary):
-            value = base64.b64decode(value, validate=True)
-        elif value is not None and isinstance(column.type, DateTime):
-            value = datetime.fromisoformat(value)
-        elif without_zero and isinstance(value, str):
-            value = value.replace("\0", "")
-        typed[name] = value
-    return typed
+def _typed(table: Table, row: dict[str, Any]) -> dict[str, object]:
+    return {name: _value(table.columns[name], value) for name, value in row.items()}
+
+
+def _value(column: Column[Any], value: Any) -> object:
+    if value is not None and isinstance(column.type, LargeBinary):
+        return base64.b64decode(value, validate=True)
+    if value is not None and isinstance(column.type, DateTime):
+        return datetime.fromisoformat(value)
+    return value
 
 
 def _go_on_counting(s: Session, table: Table, key: str) -> None:
