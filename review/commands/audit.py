@@ -38,7 +38,7 @@ def verify_(
     """Names each breach and ends with status 1, or prints the head to be kept elsewhere."""
 
     def work() -> None:
-        known = _head(anchor) if anchor else None
+        known = None if anchor is None else _head(anchor)
         with existing_store(data) as store:
             breaches = verify(store.database, known)
             with store.database.read() as s:
