@@ -129,7 +129,7 @@ def _items(report: CaseReport, score: Score) -> Iterator[Disagreement]:
                 yield Disagreement(f"{place}的扣分依据", _ids(set(lost)), "不含不成立的问题")
             computed = _deducted(item, sum(line.taken for line in lines), factor)
             if abs(item.deducted - computed) > _ROUNDING:
-                yield Disagreement(f"{place}扣分", f"{item.deducted:g}", f"{computed:.1f}")
+                yield Disagreement(f"{place}扣分", f"{item.deducted:g}", f"{round(computed, 1):g}")
 
 
 def _weight(items: list[ScoredItem]) -> float:

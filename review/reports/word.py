@@ -90,7 +90,7 @@ def _placeholder(error: TemplateError) -> str:
     if undefined:
         return f"没有名为“{undefined[1] or undefined[2]}”的内容"
     around = " ".join(str(line) for line in getattr(error, "docx_context", ()))
-    tags = re.findall(r"\{[{%].*?[%}]?\}", re.sub(r"<[^>]+>", "", around))
+    tags = re.findall(r"\{[{%][^{}<]{1,60}(?:[%}]\})?", re.sub(r"<[^>]*>", "", around))
     return "、".join(tags[:3]) + f"（{message}）" if tags else message
 
 
