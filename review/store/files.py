@@ -124,28 +124,33 @@ class FileStore:
                 continue
 
     def _put(self, blocks: Iterator[bytes]) -> str:
-        beside = f"{self._beside()}/{uuid.uuid4().hex}"
-        digest, count = hashlib.sha256(), 0
         try:
-            with self._fs.open(beside, "wb") as file:
-                for block in blocks:
-                    digest.update(block)
-                    count += len(block)
-                    file.write(block)
-                if self._local:
-                    file.flush()
-                    os.fsync(file.fileno())
-            self._keep(beside, digest.hexdigest(), count)
+            beside = f"{self._beside()}/{uuid.uuid4().hex}"
+            try:
+                sha256, count = self._write(beside, blocks)
+                self._keep(beside, sha256, count)
+            finally:
+                if self._fs.exists(beside):
+                    self._fs.rm(beside)
         except OSError as error:
             raise StoreError(
                 "files_unwritable",
                 f"文件未能保存，未作任何改动（{error.strerror or error}）。"
                 "请检查磁盘空间和文件库文件夹的权限。",
             ) from error
-        finally:
-            if self._fs.exists(beside):
-                self._fs.rm(beside)
-        return digest.hexdigest()
+        return sha256
+
+    def _write(self, beside: str, blocks: Iterator[bytes]) -> tuple[str, int]:
+        digest, count = hashlib.sha256(), 0
+        with self._fs.open(beside, "wb") as file:
+            for block in blocks:
+                digest.update(block)
+                count += len(block)
+                file.write(block)
+            if self._local:
+                file.flush()
+                os.fsync(file.fileno())
+        return digest.hexdigest(), count
 
     def _keep(self, beside: str, sha256: str, count: int) -> None:
         key = self._key(sha256)

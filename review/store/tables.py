@@ -125,7 +125,6 @@ class CaseRow(Base):
     __table_args__ = (
         Index("ix_cases_owner_state", "owner_id", "state"),
         Index("ix_cases_owner_updated", "owner_id", "updated", "id"),
-        Index("ix_cases_updated", "updated", "id"),
     )
 
 

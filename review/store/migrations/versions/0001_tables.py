@@ -102,7 +102,6 @@ def _cases() -> None:
     op.create_index("ix_cases_owner_state", "cases", ["owner_id", "state"], unique=False)
     op.create_index("ix_cases_owner_updated", "cases", ["owner_id", "updated", "id"], unique=False)
     op.create_index("ix_cases_sha256", "cases", ["sha256"], unique=False)
-    op.create_index("ix_cases_updated", "cases", ["updated", "id"], unique=False)
     op.create_table(
         "case_members",
         sa.Column("case_id", sa.String(length=16), nullable=False),
