@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from review.settings import Settings
@@ -18,43 +19,46 @@ ROOT = Path(__file__).resolve().parents[2]
 ALL = 1_000_000
 
 
-def killed(kind: str, place, rounds: int, shortest: float, longest: float) -> list[str]:
+def killed(kind: str, place, rounds: int, longest: float) -> list[str]:
     """What the victims were told is kept, one after another."""
-    words = [kind, place, rounds, shortest, longest]
+    words = [kind, place, rounds, longest]
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.victims", *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout.split()
+    told = done.stdout.split()
+    assert len(told) >= rounds // 2
+    return told
 
 
 def test_no_verdict_is_lost_and_none_is_without_its_row_in_the_log(database_url):
     """From the very first moment on: the first victims are killed while tables are made."""
-    told = killed("verdicts", database_url, rounds=14, shortest=0.02, longest=0.35)
-    database = Database.open(database_url)
+    told = killed("verdicts", database_url, rounds=14, longest=0.25)
+    with closing(Database.open(database_url)) as database:
+        check_verdicts(database, told)
+
+
+def check_verdicts(database, told):
     with database.read() as s:
         kept = [one.finding for one in verdicts.verdicts_of(s, "case-1")]
         noted = [str(one.detail["finding"]) for one in audit.entries(s, limit=ALL)]
-    assert len(told) > 20
     assert set(told) <= set(kept)
     assert len(kept) == len(set(kept))
     assert kept == noted[::-1]
     assert audit.verify(database) == []
     with database.write() as s:
         audit.note(s, None, "finished", "case-1")
-    database.close()
 
 
 def test_no_file_is_ever_there_by_half(tmp_path):
-    told = killed("files", tmp_path, rounds=14, shortest=0.005, longest=0.1)
+    told = killed("files", tmp_path, rounds=14, longest=0.1)
     files = FileStore(tmp_path)
     there = set(files.all_checksums())
-    assert told
     assert set(told) <= there
     assert all(files.verify(sha256) for sha256 in there)
 
@@ -62,8 +66,7 @@ def test_no_file_is_ever_there_by_half(tmp_path):
 def test_no_backup_is_ever_there_by_half(tmp_path):
     with open_store(Settings(data_dir=tmp_path)) as store:
         furnish(store)
-    told = killed("backups", tmp_path, rounds=8, shortest=0.1, longest=0.3)
-    assert told
+    told = killed("backups", tmp_path, rounds=8, longest=0.25)
     there = {path.name for path in tmp_path.glob("*.zip")}
     assert set(told) <= there
     assert all(check_backup(tmp_path / name).files == 2 for name in there)
@@ -73,7 +76,7 @@ def test_no_office_is_restored_by_half(tmp_path):
     with open_store(Settings(data_dir=tmp_path / "old")) as store:
         furnish(store)
         back_up(store, tmp_path / "office.zip")
-    told = killed("restores", tmp_path, rounds=8, shortest=0.05, longest=0.5)
+    told = killed("restores", tmp_path, rounds=8, longest=0.4)
     for folder in tmp_path.glob("[0-9]*"):
         with open_store(Settings(data_dir=folder)) as store, store.database.read() as s:
             people = len(users.all_users(s))
