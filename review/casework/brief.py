@@ -51,7 +51,7 @@ def case_brief(s: Session, standards: Standards, record: CaseRecord) -> dict[str
         "finished": say_moment(record.finished) if record.finished else None,
         "finished_by": record.finished_by,
         "owner": record.owner,
-        "job": _job(s, current_job(jobs.jobs_of(s, record.id))),
+        "job": job_view(s, current_job(jobs.jobs_of(s, record.id))),
     }
 
 
@@ -70,7 +70,8 @@ def say_moment(moment: datetime) -> str:
     return moment.replace(tzinfo=UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _job(s: Session, job: JobRecord | None) -> dict[str, Any] | None:
+def job_view(s: Session, job: JobRecord | None) -> dict[str, Any] | None:
+    """A job as lists and answers show it; None where there is none."""
     if job is None:
         return None
     return {

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from review.casework.access import require_worked_case
 from review.casework.fact_places import field_name, place_of_fact
+from review.casework.layout_check import refuse_wrong_layout
 from review.casework.stored import stored_result
-from review.errors import CaseworkError, NotFoundError
+from review.errors import NotFoundError
 from review.model.geometry import Box
 from review.pipeline import parse_value
 from review.reports.contract import json_value
@@ -94,13 +95,13 @@ def correct_sorting(
     """Keeps the documents as a person cut them; gives the job that goes on from there.
 
     Raises:
-        CaseworkError: documents outside the file, upside down, or of an unknown kind.
+        CorrectionError: pages left out or in two documents, or a kind that is not known.
     """
     with store.database.write() as s:
         record = require_worked_case(s, user, case_id)
         result = stored_result(s, store, standards, record).document
         ordered = tuple(sorted(layout, key=lambda one: (one.first_page, one.last_page)))
-        _refuse_wrong_layout(ordered, len(result.pages), standards)
+        refuse_wrong_layout(s, case_id, result, ordered, standards)
         _keep_layout(s, user, case_id, ordered, why)
         _touched(s, record)
         job = _recheck(s, case_id, "更正分件")
@@ -190,22 +191,6 @@ def _touched(s: Session, record: CaseRecord) -> None:
 def _recheck(s: Session, case_id: str, why: str) -> JobRecord:
     """A job from stored readings on; one that waits already will see this correction too."""
     return jobs.add_job(s, case_id, "recheck", why=why, priority=RECHECK_PRIORITY)
-
-
-def _refuse_wrong_layout(
-    layout: tuple[LayoutDocument, ...], total: int, standards: Standards
-) -> None:
-    """What can be told without the pages; the recheck's own look at strips comes after it."""
-    if not layout:
-        raise CaseworkError("layout_wrong", "分件不能为空，请至少保留一件文书。")
-    for one in layout:
-        if not 1 <= one.first_page <= one.last_page <= total:
-            raise CaseworkError(
-                "layout_wrong",
-                f"“{one.title}”的页码{one.first_page}—{one.last_page}不对，案卷共{total}页。",
-            )
-        if one.kind != "unknown" and one.kind not in standards.document_kinds:
-            raise CaseworkError("layout_wrong", f"“{one.title}”的文书种类“{one.kind}”不存在。")
 
 
 def _named(standards: Standards, document: DocumentPart, fact: FactPart) -> str:

@@ -2,71 +2,95 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.casework.standing import read_standing
-from review.pipeline.sorting_sheet import sorting_sheet
-from review.reports.result_json import result_document, result_json
+from review.casework.words import latest_words, standing_words
+from review.pipeline import sorting_sheet
+from review.reports.result_json import result_json
 from review.reports.sorting_json import sorting_json
 from review.reports.worksheets import worksheets_json
-from review.store import audit, cases, results
+from review.store import added_findings, audit, cases, results, verdicts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from review.model.case_record import CaseRecord
     from review.model.result import ReviewResult
     from review.standards.load import Standards
-    from review.store.office import Store
+
+FIRST = "首次评查"
 
 
-def keep_result(
-    s: Session,
-    store: Store,
-    standards: Standards,
-    case_id: str,
-    result: ReviewResult,
-    *,
-    why: str = "",
-    corrected: bool = False,
-) -> CaseRecord:
-    """Adds the result as the newest version, in the caller's transaction.
+@dataclass(frozen=True, slots=True)
+class WrittenResult:
+    """A result written out, ready to be kept: of a long case file that takes a second."""
 
-    Words of people stay: they are joined by the ids of findings. `why`: 首次评查, 更正分件 ….
+    result: str
+    worksheets: str
+    sorting: str
+    page_count: int
+    findings: frozenset[str]
+    program: str
+    standards: str
+
+
+def write_result(
+    result: ReviewResult, standards: Standards, *, corrected: bool = False
+) -> WrittenResult:
+    """The result as the store keeps it; made before the transaction, in which others wait.
+
     `corrected`: the documents are cut as a person wanted.
     """
-    head = result_document(result).case_file
     sheet = ""
     if result.case_facts is not None:
         sheet = sorting_json(sorting_sheet(result.case_facts, standards, corrected=corrected))
-    version = results.add_result(
-        s,
-        case_id,
-        result_json=result_json(result),
-        worksheets_json=worksheets_json(result) or "",
-        sorting_json=sheet,
-        why=why or "首次评查",
+    return WrittenResult(
+        result=result_json(result),
+        worksheets=worksheets_json(result) or "",
+        sorting=sheet,
+        page_count=result.source.page_count,
+        findings=frozenset(finding.id for finding in result.outcome.findings),
         program=str(result.versions.get("program", "")),
         standards=str(result.versions.get("standards", "")),
     )
+
+
+def keep_result(s: Session, case_id: str, written: WrittenResult, why: str = "") -> CaseRecord:
+    """Adds the result as the newest version, in the caller's transaction.
+
+    Words of people stay: they are joined by the ids of findings. A review that has begun goes on.
+    `why`: 首次评查, 更正分件 ….
+    """
+    version = results.add_result(
+        s,
+        case_id,
+        result_json=written.result,
+        worksheets_json=written.worksheets,
+        sorting_json=written.sorting,
+        why=why or FIRST,
+        program=written.program,
+        standards=written.standards,
+    )
+    words = latest_words(standing_words(verdicts.verdicts_of(s, case_id)))
+    drawn = added_findings.added_findings_of(s, case_id)
+    added = {one.id for one in drawn if not one.withdrawn} & words.keys()
+    standing = written.findings | added
+    head: Mapping[str, str | None] = json.loads(written.result)["case_file"] or {}
     record = cases.change_case(
         s,
         case_id,
-        page_count=result.source.page_count,
-        kind=head.kind if head else "",
-        case_no=(head.case_no or "") if head else "",
-        agency=(head.agency or "") if head else "",
-        party=(head.party or "") if head else "",
-        cause=(head.cause or "") if head else "",
+        page_count=written.page_count,
+        finding_count=len(standing),
+        open_count=len(standing - words.keys()),
+        **{name: head.get(name) or "" for name in ("kind", "case_no", "agency", "party", "cause")},
     )
-    standing = read_standing(s, store, standards, record)
-    begun = record.state in ("in_review", "finished")
-    record = cases.change_case(
-        s,
-        case_id,
-        finding_count=len(standing.machine),
-        open_count=standing.counts.open,
-        state=record.state if begun else "to_review",
+    if record.state not in ("in_review", "finished"):
+        record = cases.change_case(s, case_id, state="to_review")
+    audit.note(
+        s, None, "result_kept", case_id, version=version, why=why, findings=len(written.findings)
     )
-    audit.note(s, None, "result_kept", case_id, version=version, why=why)
     return record

@@ -21,7 +21,7 @@ from review.model.defect import SEVERITY_NAMES
 from review.store import pages, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from review.casework.decide import Decision
     from review.casework.state import CaseReview
@@ -197,7 +197,7 @@ def history_view(review: CaseReview) -> list[dict[str, Any]]:
     ]
 
 
-def _pages(result: ResultDocument, grades: dict[int, str]) -> list[dict[str, Any]]:
+def _pages(result: ResultDocument, grades: Mapping[int, str]) -> list[dict[str, Any]]:
     at = {
         page_no: one.id
         for one in reversed(result.documents)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 from review.casework.intake import register_upload
-from review.casework.keep import keep_result
+from review.casework.keep import keep_result, write_result
 from review.model.result import ReviewResult, SourceFile
 from review.pipeline import ReadCase, weigh_case
 from review.settings import DeskSettings, Settings
@@ -83,7 +83,7 @@ class Office:
             for page, (large, small) in zip(read, shas, strict=True):
                 pages.save_page(s, record.id, page, problems.get(page.page_no), large, small)
                 search.index_page(s, record.id, page.page_no, page.text)
-            kept = keep_result(s, self.store, self.standards, record.id, result)
+            kept = keep_result(s, record.id, write_result(result, self.standards))
             for job in jobs.jobs_of(s, record.id):
                 jobs.finish_job(s, job.id)
         return kept
