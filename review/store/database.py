@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from review.errors import StoreError
 from review.store.failures import told_plainly
 from review.store.schema import migrate
+from review.store.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class Database:
         self.engine = engine
         self.dialect: Dialect = "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
         self._pid = os.getpid()
-        self._turn = threading.Lock()
+        self._turns = Turns()
         self._reader: Engine
         self._writer: Engine
         if self.dialect == "sqlite":
@@ -109,24 +109,15 @@ class Database:
         """Gives all connections back."""
         self.engine.dispose()
 
-    @contextmanager
-    def _my_turn(self) -> Iterator[None]:
+    def _my_turn(self) -> AbstractContextManager[None]:
         # SQLite's own waiting polls with growing pauses, so that among many threads one may
-        # starve; between the threads of this process a lock hands the turn on at once.
-        if self.dialect != "sqlite":
-            yield
-            return
-        if not self._turn.acquire(timeout=WAIT_SECONDS):
-            raise StoreError("store_busy", "数据库正忙，本次操作未保存任何内容。请稍后重试。")
-        try:
-            yield
-        finally:
-            self._turn.release()
+        # starve; other processes are waited for in its way.
+        return self._turns.take(WAIT_SECONDS) if self.dialect == "sqlite" else nullcontext()
 
     def _own_connections(self) -> None:
         if self._pid != os.getpid():
             self.engine.dispose(close=False)
-            self._turn = threading.Lock()
+            self._turns = Turns()
             self._pid = os.getpid()
 
 
