@@ -8,10 +8,12 @@ value would run as a program.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import gradio as gr
 from fastapi.responses import RedirectResponse
+from gradio.components.navbar import Navbar
 
 from review.desk.components.assets import script, styles
 
@@ -40,7 +42,7 @@ def own_part(name: str, call: str, scripts: Iterable[str], sheets: Iterable[str]
     """An own part of a page: an empty element that `call` (a function of the scripts) fills."""
     return gr.HTML(
         html_template=f'<div class="desk part part-{name}"></div>',
-        head=styles(("frame/frame.css", *sheets)),
+        head=styles(sheets),
         js_on_load=script(("shared/places.js", *scripts))
         + f"\n{call}(element.querySelector('.part-{name}'));",
         apply_default_css=False,
@@ -72,11 +74,12 @@ def desk_theme() -> gr.themes.Base:
 
 def build_desk(pages: Iterable[Page]) -> gr.Blocks:
     """All pages under the same navigation."""
-    with gr.Blocks(title="卷鉴", analytics_enabled=False, fill_width=True) as desk:
-        gr.Navbar(visible=False, main_page_name="卷鉴")
+    desk: gr.Blocks = gr.Blocks(title="卷鉴", analytics_enabled=False, fill_width=True)
+    with desk:
+        Navbar(visible=False, main_page_name="卷鉴")
     for path, name, lay_out in pages:
         with desk.route(name, f"/{path}", show_in_navbar=False):
-            own_part("shell", "showShell", ("frame/shell.js",), ())
+            own_part("shell", "showShell", ("frame/shell.js",), ("frame/frame.css",))
             lay_out()
     return desk
 
@@ -84,7 +87,7 @@ def build_desk(pages: Iterable[Page]) -> gr.Blocks:
 def mount_desk(
     app: FastAPI,
     desk: gr.Blocks,
-    user_of: Callable[[Request], str | None | Awaitable[str | None]],
+    user_of: Callable[[Request], str | Awaitable[str | None] | None],
     *,
     first_page: str = "tasks",
 ) -> None:
@@ -95,15 +98,18 @@ def mount_desk(
 
     for path in (DESK, f"{DESK}/"):
         app.add_api_route(path, to_first_page, include_in_schema=False)
-    gr.mount_gradio_app(
-        app,
-        desk,
-        DESK,
-        footer_links=[],
-        run_history=False,
-        auth_dependency=user_of,
-        show_error=False,
-        max_file_size=1024,  # nothing is uploaded by way of Gradio
-        ssr_mode=False,
-        theme=desk_theme(),
-    )
+    with warnings.catch_warnings():
+        # It says that several pages cannot be rendered on the server, which nobody asked for.
+        warnings.filterwarnings("ignore", "SSR mode is not supported", UserWarning)
+        gr.mount_gradio_app(
+            app,
+            desk,
+            DESK,
+            footer_links=[],
+            run_history=False,
+            auth_dependency=user_of,
+            show_error=False,
+            max_file_size=1024,  # nothing is uploaded by way of Gradio
+            ssr_mode=False,
+            theme=desk_theme(),
+        )

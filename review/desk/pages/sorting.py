@@ -18,4 +18,4 @@ SCRIPTS = (
 
 def lay_out() -> None:
     """Puts the page's part into the page under construction."""
-    own_part("sorting", "showSorting", SCRIPTS, ("sorting/sorting.css",))
+    own_part(PATH, "showSorting", SCRIPTS, ("frame/parts.css", "sorting/sorting.css"))

@@ -6,7 +6,12 @@ from review.desk.frame import own_part
 
 PATH, NAME = "tasks", "我的任务"
 
+SCRIPTS = (
+    "tasks/uploads.js",
+    "tasks/tasks.js",
+)
+
 
 def lay_out() -> None:
-    """Puts the page"s part into the page under construction."""
-    own_part("tasks", "showTasks", ("tasks/uploads.js", "tasks/tasks.js"), ("tasks/tasks.css",))
+    """Puts the page's part into the page under construction."""
+    own_part(PATH, "showTasks", SCRIPTS, ("frame/parts.css", "tasks/tasks.css"))

@@ -25,12 +25,12 @@ function empty(title, ...more) {
 }
 
 // What stands around the place on its page, with the place marked.
-function crop(id, place, { width = 420, tallest = 150, link = true } = {}) {
+function cutting(id, place, { width = '100%', tallest = 150, link = true } = {}) {
   const where = `第${place.page}页`;
   const picture = make('img', { alt: place.text || `${where}的截图`, loading: 'lazy', decoding: 'async' });
-  const mark = make('span', { class: 'crop-mark' });
+  const mark = make('span', { class: 'cutting-mark' });
   const frame = make(link ? 'a' : 'span', {
-    class: 'crop', style: `width:${width}px`, href: link ? placeAddress(id, place) : null,
+    class: 'cutting', style: `width:${width}`, href: link ? placeAddress(id, place) : null,
     title: link ? `在复核台打开${where}` : null,
   }, picture, mark);
   picture.addEventListener('load', () => {

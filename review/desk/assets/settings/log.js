@@ -1,0 +1,69 @@
+// 操作日志: who did what when; its chain can be verified.
+
+const AT_A_TIME = 100;
+const MOST_ASKED = 20;
+
+const sayDetail = (detail) => Object.entries(detail).map(([name, value]) => `${name}：${typeof value === 'object' ? JSON.stringify(value) : value}`).join('；');
+
+function logRow(one) {
+  return make('tr', {}, make('td', { class: 'nums', text: one.seq }), make('td', { class: 'nums log-time', text: shortTime(one.at) }), make('td', { text: one.who || '（系统）' }), make('td', { text: one.action_name }), make('td', { text: one.subject }), make('td', { class: 'soft log-detail', text: sayDetail(one.detail) }));
+}
+
+async function logPanel(host, user) {
+  const isAdmin = user.role === 'admin';
+  const people = isAdmin ? (await api('/users')).users : [];
+  const who = choice([['', '所有人员'], ...people.map((one) => [one.login, `${one.name}（${one.login}）`])], '', { onchange: () => show() });
+  const subject = make('input', { type: 'search', placeholder: '案卷编号', onchange: () => show() });
+  const [from, to] = ['from', 'to'].map(() => make('input', { type: 'date', onchange: () => show() }));
+  const body = make('tbody');
+  const more = button('更早的', () => load(), { class: 'button', hidden: true });
+  const said = make('p', { class: 'soft', role: 'status' });
+  let before = null;
+  let asked = 0;
+
+  async function load() {
+    const mine = asked;
+    let found = 0;
+    // The server knows no dates: rows are asked for until enough are of the time wanted.
+    for (let round = 0; round < MOST_ASKED && found < AT_A_TIME; round += 1) {
+      const parts = new URLSearchParams({ limit: from.value || to.value ? 500 : AT_A_TIME });
+      if (before) parts.set('before', before);
+      if (who.value) parts.set('user', who.value);
+      if (subject.value.trim()) parts.set('subject', subject.value.trim());
+      const { entries, next } = await api(`/log?${parts}`);
+      if (mine !== asked) return;
+      const day = (one) => new Date(one.at).toLocaleDateString('sv');
+      const wanted = entries.filter((one) => (!from.value || day(one) >= from.value) && (!to.value || day(one) <= to.value));
+      body.append(...wanted.map(logRow));
+      found += wanted.length;
+      const older = from.value && entries.length && day(entries[entries.length - 1]) < from.value;
+      before = older ? null : next;
+      if (!before) break;
+    }
+    more.hidden = !before;
+    said.textContent = body.children.length ? '' : '没有符合条件的记录。';
+  }
+  async function show() {
+    asked += 1;
+    before = null;
+    body.replaceChildren();
+    await load().catch(tellRefusal);
+  }
+  async function verify(event) {
+    const pressed = event.currentTarget;
+    pressed.disabled = true;
+    pressed.textContent = '正在核验……';
+    try {
+      const { breaches, checked } = await api('/log/verify');
+      if (breaches.length) openDialog(host, '日志有改动', [make('p', { text: '下列记录与前后不相接，可能被改动或删除：' }), make('ul', { class: 'changes' }, breaches.map((one) => make('li', { text: one.message || `第${one.seq}条` })))], [make('button', { class: 'button primary', value: '', text: '知道了' })]);
+      else notify(`日志完整：${checked} 条记录前后相接，没有改动。`);
+    } catch (refusal) { tellRefusal(refusal); }
+    pressed.disabled = false;
+    pressed.textContent = '核验日志';
+  }
+  await show();
+  return [make('section', { class: 'card setting' }, make('div', { class: 'setting-head' }, make('h2', { text: isAdmin ? '操作日志' : '我的操作日志' }), isAdmin ? button('核验日志', verify) : null),
+    make('div', { class: 'log-filters' }, isAdmin ? labelled('人员', who) : null, labelled('对象', subject), labelled('自', from), labelled('至', to)),
+    make('div', { class: 'log-table', tabindex: '0', role: 'region', 'aria-label': '日志记录' }, make('table', { class: 'grid' }, make('thead', {}, make('tr', {}, ['序号', '时间', '人员', '操作', '对象', '内容'].map((text) => make('th', { scope: 'col', text })))), body)),
+    make('div', { class: 'log-tail' }, said, more))];
+}

@@ -1,0 +1,40 @@
+"""The whole desk: the web room with the desk's pages on it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from review.web.app import build_app, desk_visitor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fastapi import FastAPI
+
+    from review.settings import Settings
+    from review.standards.load import Standards
+    from review.store.office import Store
+
+
+def keep_gradio_at_home(folder: Path) -> None:
+    """No statistics, nothing fetched, temporary files under `folder`.
+
+    Gradio reads these when it is imported: to be called before `build_desk_app`.
+    """
+    os.environ["GRADIO_TEMP_DIR"] = str(folder)
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def build_desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
+    """The application to be served."""
+    from review.desk.frame import build_desk, mount_desk
+    from review.desk.pages import checked, review, search, sorting, tasks, timeline
+    from review.desk.pages import settings as settings_page
+
+    pages = (tasks, sorting, review, checked, timeline, search, settings_page)
+    desk = build_desk([(page.PATH, page.NAME, page.lay_out) for page in pages])
+    app = build_app(store, settings, standards)
+    mount_desk(app, desk, desk_visitor)
+    return app
