@@ -28,6 +28,16 @@ _FIXED = frozenset({"id", "sha256", "byte_count", "created", "revision", "update
 _CHANGEABLE = frozenset(CaseRow.__table__.columns.keys()) - _FIXED
 
 
+_owner = aliased(UserRow)
+
+# Counters are written past the session's own copies: records are always read anew.
+_RECORDS = (
+    select(CaseRow, _owner.name)
+    .join(_owner, _owner.id == CaseRow.owner_id)
+    .execution_options(populate_existing=True)
+)
+
+
 def visible_to(user: User) -> ColumnElement[bool]:
     """The one rule of who sees a case file, as a condition on `CaseRow`.
 
@@ -77,15 +87,14 @@ def add_case(
 
 def case_of(s: Session, case_id: str) -> CaseRecord | None:
     """The record, whoever asks; `may_see` says whether somebody may."""
-    found = s.execute(_records().where(CaseRow.id == case_id)).first()
+    found = s.execute(_RECORDS.where(CaseRow.id == case_id)).first()
     return _record(*found) if found else None
 
 
 def case_with_file(s: Session, owner_id: int, sha256: str) -> CaseRecord | None:
     """This person's newest case file of the same bytes; None where there is none."""
     found = s.execute(
-        _records()
-        .where(CaseRow.owner_id == owner_id, CaseRow.sha256 == sha256)
+        _RECORDS.where(CaseRow.owner_id == owner_id, CaseRow.sha256 == sha256)
         .order_by(CaseRow.created.desc())
         .limit(1)
     ).first()
@@ -133,8 +142,7 @@ def page_of_cases(
     ]
     ids = union_all(*(select(part.c.id) for part in newest))
     return (
-        _records()
-        .where(CaseRow.id.in_(ids))
+        _RECORDS.where(CaseRow.id.in_(ids))
         .order_by(CaseRow.updated.desc(), CaseRow.id.desc())
         .limit(limit)
         .offset(offset)
@@ -220,16 +228,6 @@ def _filters(states: Collection[CaseState] | None, text: str) -> list[ColumnElem
         )
         filters.append(or_(*(column.icontains(words, autoescape=True) for column in columns)))
     return filters
-
-
-def _records() -> Select[CaseRow, str]:
-    owner = aliased(UserRow)
-    # Counters are written past the session's own copies: these are always read anew.
-    return (
-        select(CaseRow, owner.name)
-        .join(owner, owner.id == CaseRow.owner_id)
-        .execution_options(populate_existing=True)
-    )
 
 
 def _record(row: CaseRow, owner: str) -> CaseRecord:
