@@ -14,7 +14,7 @@ function makeFactCorrections(bench, jobs) {
     const shown = fact.value === null || fact.value === undefined || fact.value === '' ? '未读出' : say(fact.value);
     return make('div', { class: 'fact' + (fact.corrected ? ' corrected' : '') },
       make('span', { class: 'fact-name', text: fact.field_name }),
-      make('span', { class: 'fact-value', text: shown, title: fact.raw && fact.raw !== shown ? `原文：${fact.raw}` : null }),
+      make('span', { class: 'fact-value', text: shown, title: fact.raw && fact.raw !== shown ? `原文：${fact.raw}` : shown }),
       make('span', { class: 'fact-tools' },
         make('span', { class: 'soft number', text: fact.corrected ? '人工' : percent(fact.confidence) }), tools),
       place);

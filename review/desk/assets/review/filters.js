@@ -82,12 +82,17 @@ function makeFilters(bench) {
   search.addEventListener('compositionend', typed);
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) {
+      // Chromium would empty the field.
+      event.preventDefault();
       event.stopPropagation();
       search.blur();
     }
   });
   bench.on('loaded', () => { showStates(); showMore(); });
   bench.on('verdict', showStates);
-  bench.keys.bind('f', '筛选', () => { search.focus(); search.select(); });
-  return { box, matches, reset, isSet };
+  const focus = () => {
+    search.focus();
+    search.select();
+  };
+  return { box, matches, reset, isSet, focus };
 }

@@ -57,8 +57,8 @@ function makeForms(bench, verdicts) {
       'aria-pressed': String(old.reason_kind === reason.value),
     }, key(reason.key), reason.name));
     const form = make('div', { class: 'form', role: 'group', 'aria-label': '排除理由' },
-      make('div', { class: 'form-row' }, make('span', { class: 'soft', text: '排除理由' }), reasons,
-        button('取消', close, { class: 'button bare' })), note);
+      make('div', { class: 'reasons-row' }, reasons),
+      make('div', { class: 'form-row' }, note, button('取消', close)));
     form.addEventListener('keydown', (event) => {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.key === 'Escape') { event.stopPropagation(); close(); }
@@ -114,7 +114,10 @@ function makeForms(bench, verdicts) {
       }
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
     });
-    if (open('amend', form)) message.focus();
+    if (!open('amend', form)) return;
+    message.focus();
+    message.setSelectionRange(0, 0);
+    message.scrollTop = 0;
   }
 
   function bindKeys() {

@@ -49,6 +49,7 @@ function makeJobs(bench) {
     let brief;
     try {
       brief = await untilDone(job);
+      bench.emit('rechecked');
       await bench.reload();
     } catch (refusal) {
       tellRefusal(refusal);
@@ -60,7 +61,6 @@ function makeJobs(bench) {
     }
     const appeared = [...bench.findings.values()].filter((finding) => !before.has(finding.id));
     const vanished = [...before.values()].filter((finding) => !bench.findings.has(finding.id));
-    bench.emit('rechecked');
     showChanges(title, appeared, vanished);
   }
 

@@ -2,8 +2,8 @@
 
 function makeFindingsColumn(bench, filters, findingList) {
   const column = bench.find('.findings');
-  const undetermined = make('div', { class: 'plain-list' });
-  const problems = make('div', { class: 'plain-list' });
+  const undetermined = make('div', { class: 'plain-list', tabindex: '0' });
+  const problems = make('div', { class: 'plain-list', tabindex: '0' });
   const tabs = [
     { id: 'found', name: '疑似问题', nodes: [filters.box, findingList.list, findingList.foot] },
     { id: 'undetermined', name: '无法判断', nodes: [undetermined] },

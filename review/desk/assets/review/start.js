@@ -13,11 +13,12 @@ const textPanel = makeTextPanel(bench, viewer, jobs);
 
 makeCaseBar(bench, help);
 makeThumbnails(bench, pictures);
-makeFindingsColumn(bench, filters, findingList);
+const column = makeFindingsColumn(bench, filters, findingList);
 bench.keys.bind('j', '下一条', () => findingList.step(1));
 bench.keys.bind('k', '上一条', () => findingList.step(-1));
 bench.keys.bind('g', '第一条待核', () => findingList.nextOpen(true));
 forms.bindKeys();
+bench.keys.bind('f', '筛选', () => { column.showFindings(); filters.focus(); });
 makeViewerTools(bench, viewer, textPanel, makeAddFinding(bench, viewer, verdicts));
 bench.keys.bind('?', '按键说明', help);
 

@@ -44,6 +44,7 @@ function makeTextPanel(bench, viewer, jobs) {
       return;
     }
     if (bench.page !== no || panel.hidden) return;
+    const turned = shownPage !== no;
     shownPage = no;
     facts.replaceChildren(
       make('h3', { class: 'panel-title', text: `本页要素（${text.facts.length}）` }),
@@ -54,7 +55,7 @@ function makeTextPanel(bench, viewer, jobs) {
       ...text.lines.map(line),
     );
     if (!text.lines.length) lines.append(make('p', { class: 'soft', text: '这一页没有识读出文字。' }));
-    scroll.scrollTop = 0;
+    if (turned) scroll.scrollTop = 0;
     viewer.boxes.showLines(text.lines);
   }
 
@@ -90,6 +91,7 @@ function makeTextPanel(bench, viewer, jobs) {
     }
   });
   bench.on('page', (no, box, turned) => { if (turned) show(); });
-  bench.on('rechecked', () => { texts.clear(); show(); });
+  bench.on('rechecked', () => texts.clear());
+  bench.on('loaded', show);
   return { toggle };
 }
