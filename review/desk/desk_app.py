@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from fastapi import FastAPI
+from starlette.routing import Mount
+
 from review.web.app import build_app, desk_visitor
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from fastapi import FastAPI
 
     from review.settings import Settings
     from review.standards.load import Standards
@@ -29,7 +30,7 @@ def keep_gradio_at_home(folder: Path) -> None:
 
 def build_desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
     """The application to be served."""
-    from review.desk.frame import build_desk, mount_desk
+    from review.desk.frame import DESK, build_desk, mount_desk
     from review.desk.pages import checked, review, search, sorting, tasks, timeline
     from review.desk.pages import settings as settings_page
 
@@ -37,4 +38,8 @@ def build_desk_app(store: Store, settings: Settings, standards: Standards) -> Fa
     desk = build_desk([(page.PATH, page.NAME, page.lay_out) for page in pages])
     app = build_app(store, settings, standards)
     mount_desk(app, desk, desk_visitor)
+    # Gradio's part is an application of its own, which asks who comes by the same office.
+    for route in app.routes:
+        if isinstance(route, Mount) and route.path == DESK and isinstance(route.app, FastAPI):
+            route.app.state.office = app.state.office
     return app
