@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.casework.access import require_worked_case
 from review.casework.standing import read_standing, stand
-from review.casework.word_given import LONGEST
+from review.casework.word_given import LONGEST, plain_text
 from review.errors import CaseworkError, NotFoundError
 from review.model.geometry import Box
 from review.store import added_findings, audit, cases, pages, verdicts
@@ -51,7 +51,7 @@ def add_finding(
         NotFoundError: no such defect for this kind of case file, or no such page.
         CaseworkError: no words, or a box that is none.
     """
-    message = message.strip()
+    message = plain_text(message)
     if not message or len(message) > LONGEST:
         raise CaseworkError("added_message", f"请写明问题，以{LONGEST}字为限。")
     with store.database.write() as s:

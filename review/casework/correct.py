@@ -8,6 +8,7 @@ from review.casework.access import require_worked_case
 from review.casework.fact_places import field_name, place_of_fact
 from review.casework.layout_check import refuse_wrong_layout
 from review.casework.stored import stored_result
+from review.casework.word_given import plain_text
 from review.errors import NotFoundError
 from review.model.geometry import Box
 from review.pipeline import parse_value
@@ -155,11 +156,11 @@ def _keep(
         field=field,
         ordinal=ordinal,
         value=read,
-        raw=value.strip(),
+        raw=plain_text(value),
         previous=fact.raw,
         page_no=place.page_no if place else first_page,
         box=Box(*place.box) if place else None,
-        why=why.strip(),
+        why=plain_text(why),
         user_id=user.id,
         who=user.name,
         when=now(),
@@ -174,7 +175,7 @@ def _keep_layout(
         s,
         case_id=case_id,
         layout=layout,
-        why=why.strip(),
+        why=plain_text(why),
         user_id=user.id,
         who=user.name,
         when=now(),

@@ -31,6 +31,11 @@ class Word:
     severity: str = ""
 
 
+def plain_text(text: str) -> str:
+    """What a person typed, without what a database cannot hold."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode().strip()
+
+
 def checked_word(word: Word) -> Word:
     """The word with what its value has no use for left out.
 
@@ -44,7 +49,7 @@ def checked_word(word: Word) -> Word:
         )
     if max(len(word.note), len(word.message)) > LONGEST:
         raise CaseworkError("verdict_too_long", f"备注和表述各以{LONGEST}字为限，请缩短。")
-    note = word.note.strip()
+    note = plain_text(word.note)
     if word.value == "rejected":
         if word.reason_kind not in REJECT_REASON_NAMES:
             raise CaseworkError(
@@ -67,4 +72,4 @@ def _amendment(word: Word, note: str) -> Word:
         raise CaseworkError(
             "verdict_severity", f"严重程度只能是{'、'.join(SEVERITY_NAMES.values())}之一。"
         )
-    return Word("amended", "", note, word.points, word.message.strip(), word.severity)
+    return Word("amended", "", note, word.points, plain_text(word.message), word.severity)

@@ -14,6 +14,7 @@ ACTION_NAMES: dict[str, str] = {
     "token_revoked": "撤销接口令牌",
     "settings_changed": "变更设置",
     "uploaded": "上传案卷",
+    "result_kept": "保存评查结果",
     "retried": "重新处理",
     "member_added": "增加共同评查人",
     "member_removed": "移除共同评查人",
@@ -29,6 +30,7 @@ ACTION_NAMES: dict[str, str] = {
     "reopened": "重新打开",
     "exported": "导出",
     "package_imported": "导入评查包",
+    "package_merged": "合并评查包",
     "backed_up": "备份",
     "restored": "恢复备份",
 }

@@ -68,9 +68,13 @@ def add_fact_correction(
 
 
 def fact_corrections_of(s: Session, case_id: str) -> tuple[FactCorrection, ...]:
-    """The corrections that count: the latest of each place, unless it was withdrawn."""
+    """The corrections that count: the latest of each place, unless it was withdrawn.
+
+    The latest by its time: one brought in from another office may be older than those here.
+    """
     latest: dict[tuple[int, str, str, int], FactCorrection] = {}
-    for one in fact_correction_history(s, case_id):
+    history = fact_correction_history(s, case_id)
+    for one in sorted(history, key=lambda one: (one.when, one.id)):
         latest[one.first_page, one.kind, one.field, one.ordinal] = one
     return tuple(one for one in latest.values() if not one.withdrawn)
 
@@ -119,7 +123,7 @@ def sorting_correction_of(s: Session, case_id: str) -> SortingCorrection | None:
     row = s.scalar(
         select(SortingCorrectionRow)
         .where(SortingCorrectionRow.case_id == case_id)
-        .order_by(SortingCorrectionRow.id.desc())
+        .order_by(SortingCorrectionRow.at.desc(), SortingCorrectionRow.id.desc())
         .limit(1)
     )
     return _sorting_correction(row) if row else None

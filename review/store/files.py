@@ -52,6 +52,10 @@ class FileStore:
         with path.open("rb") as source:
             return self._put(iter(lambda: source.read(_BLOCK), b""))
 
+    def put_blocks(self, blocks: Iterator[bytes]) -> str:
+        """Keeps the bytes of these blocks; their SHA-256."""
+        return self._put(blocks)
+
     def read(self, sha256: str) -> bytes:
         """All bytes of a file.
 
