@@ -103,10 +103,13 @@ class Office:
         self.store.close()
 
 
-def make_office(folder: Path) -> Office:
-    """An office with 甲 and 乙 (reviewers), 丙 (leader of 甲's team), 丁 (trainer), 戊 (admin)."""
+def make_office(folder: Path, database_url: str = "") -> Office:
+    """An office with 甲 and 乙 (reviewers), 丙 (leader of 甲's team), 丁 (trainer), 戊 (admin).
+
+    `database_url`: empty for a SQLite file in the folder.
+    """
     settings = Settings(
-        desk=DeskSettings(folder=folder / "desk"),
+        desk=DeskSettings(folder=folder / "desk", database_url=database_url),
         data_dir=folder / "data",
         cache_dir=folder / "cache",
     )

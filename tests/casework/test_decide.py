@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -179,3 +180,19 @@ def test_an_amendment_changes_what_is_shown_and_scored(at):
     assert "优秀" in review.score.grade  # no substantive finding bars it any more
     undo(*at())
     assert open_case(*at()).findings[0].severity == "substantive"
+
+
+def test_people_at_once_lose_no_word(office, case, at):
+    add_member(office.store, office.user["甲"], case.id, "yi")
+    every = ids(at)
+
+    def click(number):
+        who = "甲乙丙"[number % 3]
+        decide(*at(who), every[number % len(every)], "confirmed", note=str(number))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(click, range(48)))
+    kept = open_case(*at()).verdicts
+    assert sorted(int(one.note) for one in kept) == list(range(48))
+    assert [one.when for one in kept] == sorted({one.when for one in kept})
+    assert office.record(case.id).revision == case.revision + 48

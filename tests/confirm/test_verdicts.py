@@ -60,6 +60,22 @@ def test_an_amended_veto_is_none():
     assert result.total == 98
 
 
+def test_what_is_true_but_not_counted_takes_nothing_and_says_so():
+    verdict = replace(says(LATE, "rejected", reason="不计分：首次"), reason_kind="not_counted")
+    result = score([LATE], verdict)
+    assert result.total == 100
+    assert result.recorded[0].reason == "甲认定属实但不计分：不计分：首次"
+
+
+def test_a_veto_amended_to_a_lesser_severity_is_none():
+    verdict = replace(says(VETO, "amended", reason="影响小"), severity="formal")
+    result = score([VETO], verdict)
+    assert result.vetoes == ()
+    assert result.total < 100
+    graver = replace(says(LATE, "amended", reason="影响大"), severity="substantive")
+    assert "不能评为优秀" in score([LATE], graver).grade_reason
+
+
 def test_the_latest_word_governs_and_none_is_lost():
     first, second = says(LATE, "confirmed", hour=9), says(LATE, "rejected", "乙", 11, "已签收")
     confirmed = join_verdicts([LATE], [second, first])
