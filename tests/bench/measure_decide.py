@@ -13,7 +13,7 @@ from review.casework.review_view import decision_view, open_review_view
 from tests.casework.large import SAMPLE, large_case
 from tests.casework.office import SAMPLES, make_office
 
-CLICKS = 200
+CLICKS = 500
 
 
 def main() -> None:
