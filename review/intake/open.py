@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from review.errors import InputError, PageError
 from review.intake.blank import is_blank
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from review.intake.source import PageSource
     from review.model.result import Problem
     from review.settings import IntakeSettings
+
+InputKind = Literal["pdf", "zip", "image"]
 
 _IMAGE_MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 
@@ -102,17 +104,31 @@ def _refuse_single_bad_page(pages: PageSource) -> None:
 def _source(path: Path, settings: IntakeSettings) -> PageSource:
     if path.is_dir():
         return FolderSource(path, settings)
+    sources: dict[InputKind, type[PdfSource | ZipSource | ImageSource]] = {
+        "pdf": PdfSource,
+        "zip": ZipSource,
+        "image": ImageSource,
+    }
+    return sources[kind_of_input(path, path.name)](path, settings)
+
+
+def kind_of_input(path: Path, name: str) -> InputKind:
+    """What a file is by its first bytes; `name`: what the person calls it.
+
+    Raises:
+        InputError: none of the kinds that can be reviewed.
+    """
     with path.open("rb") as stream:
         head = stream.read(1024)
     if b"%PDF-" in head:
-        return PdfSource(path, settings)
+        return "pdf"
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return ZipSource(path, settings)
+        return "zip"
     if head.startswith(_IMAGE_MAGIC):
-        return ImageSource(path, settings)
+        return "image"
     raise InputError(
         "unknown_kind",
-        f"“{path.name}”不是 PDF、图片(JPG/PNG/TIFF)或图片压缩包(ZIP),无法评查。",
+        f"“{name}”不是 PDF、图片(JPG/PNG/TIFF)或图片压缩包(ZIP),无法评查。",
     )
 
 

@@ -1,1 +1,1 @@
-"""门: the addresses at which browsers and programs reach the office."""
+"""The desk's doors (入口): login, page pictures and `/api/v1`; no Gradio here."""

@@ -1,0 +1,32 @@
+"""编目, 已查清单 and 时间轴 as the desk shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from review.casework.checked_view import open_checked_view
+from review.casework.sorting_view import open_sorting_view
+from review.casework.timeline_view import open_timeline_view
+from review.web.bodies.sheets import CheckedView, TimelineView
+from review.web.bodies.sorting import SortingView
+from review.web.office import OfficeHere
+from review.web.sessions import CaseHere, SignedIn
+
+router = APIRouter(prefix="/cases/{case_id}", tags=["底稿"])
+
+
+@router.get("/sorting", summary="编目", response_model=SortingView)
+def sorting(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
+    return open_sorting_view(office.store, office.standards, visitor.user, record.id)
+
+
+@router.get("/checked", summary="已查清单", response_model=CheckedView)
+def checked(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
+    return open_checked_view(office.store, office.standards, visitor.user, record.id)
+
+
+@router.get("/timeline", summary="时间轴", response_model=TimelineView)
+def timeline(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
+    return open_timeline_view(office.store, office.standards, visitor.user, record.id)
