@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def keep_gradio_at_home(folder: Path) -> None:
     """No statistics, nothing fetched, temporary files under `folder`.
 
-    Gradio reads these when it is imported: to be called before `build_desk_app`.
+    Gradio reads these when it is imported: to be called before `desk_app`.
     """
     os.environ["GRADIO_TEMP_DIR"] = str(folder)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 
-def build_desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
+def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
     """The application to be served."""
     from review.desk.frame import DESK, build_desk, mount_desk
     from review.desk.pages import checked, review, search, sorting, tasks, timeline

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from rich.console import Console
 
-from review.desk.desk_app import build_desk_app, keep_gradio_at_home
+from review.desk.desk_app import desk_app, keep_gradio_at_home
 from review.errors import UsageError
 from review.jobs.start import start_workers
 from review.pipeline import open_standards
@@ -50,7 +50,7 @@ def start_desk(host: str = "127.0.0.1", port: int = 7860) -> None:
         open_store(settings) as store,
     ):
         keep_gradio_at_home(Path(folder))
-        app = build_desk_app(store, settings, open_standards(settings))
+        app = desk_app(store, settings, open_standards(settings))
         password = first_start(store)
         with _working(settings):
             _tell(console, host, door.getsockname()[1], password)

@@ -8,6 +8,7 @@ PATH, NAME = "checked", "已查清单"
 
 SCRIPTS = (
     "checked/sheets.js",
+    "checked/rows.js",
     "checked/checked.js",
 )
 

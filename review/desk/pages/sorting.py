@@ -12,6 +12,7 @@ SCRIPTS = (
     "sorting/groups.js",
     "sorting/side.js",
     "sorting/saving.js",
+    "sorting/spot.js",
     "sorting/sorting.js",
 )
 

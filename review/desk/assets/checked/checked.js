@@ -1,44 +1,9 @@
 // 已查清单: every applicable defect with its answer, and the paper that the answer stands on.
 
-const ANSWER_LOOKS = { found: 'bad', undetermined: 'warn', clear: 'good', not_concerned: '' };
-
 async function showChecked(root) {
-  const id = query('case');
   const page = make('div', { class: 'page checked' });
   root.append(page);
-  if (!id) { page.append(empty('没有选定案卷', make('a', { href: address('tasks'), text: '到“我的任务”选择一份' }))); return; }
-  try { checkedList(page, id, await api(casePath(id, '/checked'))); }
-  catch (refusal) { page.append(empty(refusal.message, make('a', { href: address('tasks'), text: '回到“我的任务”' }))); }
-}
-
-function placesOf(id, places) {
-  return make('div', { class: 'evidences' }, places.map((place) => make('figure', { class: 'evidence' },
-    make('figcaption', {}, make('a', { href: placeAddress(id, place), text: place.where }), make('span', { class: 'evidence-go soft', text: '在复核台打开' })),
-    cutting(id, place, { width: '100%' }))));
-}
-
-function rowDetail(id, row) {
-  const steps = row.steps.filter((step) => step.text && step.text !== row.reason);
-  return [
-    make('div', { class: 'detail-head' }, make('span', { class: `tag ${ANSWER_LOOKS[row.answer]}`, text: row.answer_name }),
-      make('span', { class: 'soft', text: `${row.code} · ${row.category_name} · ${row.severity_name}` })),
-    make('h2', { text: row.name }),
-    row.reason ? make('p', { class: 'detail-reason', text: row.reason }) : null,
-    row.findings.length ? make('div', { class: 'detail-acts' }, row.findings.map((finding, index) =>
-      make('a', { class: 'button', href: address('review', { case: id, finding }), text: row.findings.length > 1 ? `到复核台核定（${index + 1}）` : '到复核台核定' }))) : null,
-    row.places.length ? make('section', {}, make('h3', { text: `依据的出处（${row.places.length}）` }), placesOf(id, row.places)) : null,
-    steps.length ? make('section', {}, make('h3', { text: '怎样得出' }), make('ol', { class: 'steps' }, steps.map((step) => make('li', {},
-      step.place ? make('a', { href: placeAddress(id, step.place), text: step.text }) : step.text)))) : null,
-    !row.places.length && !steps.length ? make('p', { class: 'soft', text: row.answer === 'not_concerned' ? '本案不涉及这一项，没有可列的出处。' : '这一项看的是全卷，没有单独的出处。' }) : null,
-  ].filter(Boolean);
-}
-
-function listRow(row, index) {
-  return make('li', { class: 'check-row', role: 'option', id: `row-${index}`, data: { code: row.code } },
-    make('span', { class: `tag ${ANSWER_LOOKS[row.answer]}`, text: row.answer_name }),
-    make('span', { class: 'check-code nums', text: row.code }),
-    make('span', { class: 'check-what' }, make('b', { text: row.name }), make('span', { class: 'check-reason soft', text: row.reason })),
-    make('span', { class: 'check-places soft nums', text: row.places.length ? `出处${row.places.length}` : '' }));
+  await openCase(page, async (id) => checkedList(page, id, await api(casePath(id, '/checked'))));
 }
 
 function checkedList(page, id, view) {
@@ -50,22 +15,84 @@ function checkedList(page, id, view) {
   const counts = Object.fromEntries(view.counts.map((one) => [one.answer, one]));
   const choices = make('div', { class: 'choices', role: 'group', 'aria-label': '按答案筛选' });
   const categories = [...new Map(view.checked.map((row) => [row.category, row.category_name]))];
-  const kinds = choice([['', '全部类别'], ...categories], '', { 'aria-label': '按类别筛选', onchange: (event) => { category = event.target.value; show(); } });
-  const search = make('input', { type: 'search', placeholder: '编码、名称或文字', 'aria-label': '在清单中查找', oninput: debounce(150, () => { words = search.value.trim(); show(); }) });
-  const list = make('ul', { class: 'check-list card', role: 'listbox', tabindex: '0', 'aria-label': '检查项目；上下键移动' });
-  const detail = make('section', { class: 'check-detail card', 'aria-label': '所选项目的依据', tabindex: '0' });
+  const kinds = choice([['', '全部类别'], ...categories], '', {
+    'aria-label': '按类别筛选',
+    onchange: (event) => {
+      category = event.target.value;
+      show();
+    },
+  });
+  const search = make('input', {
+    type: 'search',
+    placeholder: '编码、名称或文字',
+    'aria-label': '在清单中查找',
+    oninput: debounce(150, () => {
+      words = search.value.trim();
+      show();
+    }),
+  });
+  const list = make('ul', {
+    class: 'check-list card',
+    role: 'listbox',
+    tabindex: '0',
+    'aria-label': '检查项目；上下键移动',
+  });
+  const detail = make('section', {
+    class: 'check-detail card',
+    'aria-label': '所选项目的依据',
+    tabindex: '0',
+  });
   const sheets = sheetList(id, view);
   page.append(
-    make('div', { class: 'headline' }, make('h1', { text: '已查清单' }), choices, make('span', { class: 'space' }), make('span', { class: 'check-kinds' }, kinds), make('span', { class: 'check-search' }, search)),
-    make('div', { class: 'check-body' }, list, detail), ...sheets);
+    make(
+      'div',
+      { class: 'headline' },
+      make('h1', { text: '已查清单' }),
+      choices,
+      make('span', { class: 'space' }),
+      make('span', { class: 'check-kinds' }, kinds),
+      make('span', { class: 'check-search' }, search),
+    ),
+    make('div', { class: 'check-body' }, list, detail),
+    ...sheets,
+  );
 
-  const matches = (row) => (!answer || row.answer === answer) && (!category || row.category === category)
-    && (!words || [row.code, row.name, row.reason, ...row.places.map((place) => `${place.where}${place.text}`)].some((text) => text.toLowerCase().includes(words.toLowerCase())));
+  const matches = (row) =>
+    (!answer || row.answer === answer) &&
+    (!category || row.category === category) &&
+    (!words ||
+      [
+        row.code,
+        row.name,
+        row.reason,
+        ...row.places.map((place) => `${place.where}${place.text}`),
+      ].some((text) => text.toLowerCase().includes(words.toLowerCase())));
 
   function showChoices() {
-    const entries = [['', '全部', view.checked.length], ...['found', 'undetermined', 'clear', 'not_concerned'].filter((key) => counts[key]).map((key) => [key, counts[key].name, counts[key].count])];
-    choices.replaceChildren(...entries.map(([key, name, count]) => make('button', { type: 'button', class: 'choice', 'aria-pressed': String(key === answer),
-      onclick: () => { answer = key; show(); } }, name, make('b', { text: count }))));
+    const entries = [
+      ['', '全部', view.checked.length],
+      ...['found', 'undetermined', 'clear', 'not_concerned']
+        .filter((key) => counts[key])
+        .map((key) => [key, counts[key].name, counts[key].count]),
+    ];
+    choices.replaceChildren(
+      ...entries.map(([key, name, count]) =>
+        make(
+          'button',
+          {
+            type: 'button',
+            class: 'choice',
+            'aria-pressed': String(key === answer),
+            onclick: () => {
+              answer = key;
+              show();
+            },
+          },
+          name,
+          make('b', { text: count }),
+        ),
+      ),
+    );
   }
 
   function show() {
@@ -74,17 +101,37 @@ function checkedList(page, id, view) {
     const nodes = [];
     let group = null;
     shown.forEach((row, index) => {
-      if (row.category !== group) { group = row.category; nodes.push(make('li', { class: 'check-group', role: 'presentation', text: row.category_name })); }
+      if (row.category !== group) {
+        group = row.category;
+        nodes.push(
+          make('li', { class: 'check-group', role: 'presentation', text: row.category_name }),
+        );
+      }
       nodes.push(listRow(row, index));
     });
-    list.replaceChildren(...(nodes.length ? nodes : [make('li', { role: 'presentation' }, empty(view.checked.length ? '没有符合条件的项目' : '这份结果没有已查清单'))]));
+    list.replaceChildren(
+      ...(nodes.length
+        ? nodes
+        : [
+            make(
+              'li',
+              { role: 'presentation' },
+              empty(view.checked.length ? '没有符合条件的项目' : '这份结果没有已查清单'),
+            ),
+          ]),
+    );
     choose(Math.max(0, shown.indexOf(current)));
   }
 
   function choose(index, scroll = true) {
     current = shown[index] || null;
-    list.querySelectorAll('.check-row').forEach((node, at) => node.setAttribute('aria-selected', String(at === index)));
-    if (!current) { detail.replaceChildren(); return; }
+    list
+      .querySelectorAll('.check-row')
+      .forEach((node, at) => node.setAttribute('aria-selected', String(at === index)));
+    if (!current) {
+      detail.replaceChildren();
+      return;
+    }
     list.setAttribute('aria-activedescendant', `row-${index}`);
     if (scroll) document.getElementById(`row-${index}`).scrollIntoView({ block: 'nearest' });
     detail.replaceChildren(...rowDetail(id, current));
@@ -98,7 +145,10 @@ function checkedList(page, id, view) {
   });
   list.addEventListener('keydown', (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) { event.preventDefault(); step(by); }
+    if (by) {
+      event.preventDefault();
+      step(by);
+    }
   });
   const keys = makeKeys();
   keys.bind('j', '下一项', () => step(1));

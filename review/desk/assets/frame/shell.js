@@ -1,7 +1,16 @@
 // The bar over every page: where one is, the case in hand, who works here.
 
-const PAGES = [['tasks', '我的任务'], ['search', '检索'], ['settings', '设置']];
-const CASE_PAGES = [['sorting', '编目'], ['review', '复核台'], ['checked', '已查清单'], ['timeline', '时间轴']];
+const PAGES = [
+  ['tasks', '我的任务'],
+  ['search', '检索'],
+  ['settings', '设置'],
+];
+const CASE_PAGES = [
+  ['sorting', '编目'],
+  ['review', '复核台'],
+  ['checked', '已查清单'],
+  ['timeline', '时间轴'],
+];
 const TITLES = Object.fromEntries([...PAGES, ...CASE_PAGES]);
 const THEME_KEY = 'juanjian-theme';
 
@@ -30,15 +39,25 @@ function themeButton() {
 }
 
 function links(pages, parameters) {
-  return pages.map(([page, name]) => make('a', {
-    href: address(page, parameters), 'aria-current': page === here() ? 'page' : null,
-  }, name));
+  return pages.map(([page, name]) =>
+    make(
+      'a',
+      {
+        href: address(page, parameters),
+        'aria-current': page === here() ? 'page' : null,
+      },
+      name,
+    ),
+  );
 }
 
 async function logOut() {
   try {
     await fetch('/logout', { method: 'POST', headers: { 'X-CSRF-Token': (await me()).csrf } });
-  } catch (error) { tellRefusal(error); return; }
+  } catch (error) {
+    tellRefusal(error);
+    return;
+  }
   location.assign('/login');
 }
 
@@ -58,17 +77,37 @@ function showShell(root) {
   document.title = `${TITLES[here()] || '卷鉴'} · 卷鉴`;
   const id = query('case');
   const who = make('span', { class: 'shell-who' });
-  root.append(make('header', { class: 'shell' },
-    make('a', { class: 'shell-brand', href: address('tasks'), 'aria-label': '卷鉴，回到我的任务' },
-      make('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'), make('span', {}, '卷鉴')),
-    make('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
-    id ? make('div', { class: 'shell-case' },
-      make('span', { class: 'shell-case-name' }, '……'),
-      make('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id }))) : make('span', { class: 'shell-space' }),
-    who, themeButton(),
-    make('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出')));
-  me().then(user => {
-    who.append(make('b', {}, user.name), ' ', make('span', {}, user.role_name));
-  }).catch(tellRefusal);
-  if (id) showCase(root, id).catch(() => { root.querySelector('.shell-case-name').textContent = '案卷未找到'; });
+  root.append(
+    make(
+      'header',
+      { class: 'shell' },
+      make(
+        'a',
+        { class: 'shell-brand', href: address('tasks'), 'aria-label': '卷鉴，回到我的任务' },
+        make('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'),
+        make('span', {}, '卷鉴'),
+      ),
+      make('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
+      id
+        ? make(
+            'div',
+            { class: 'shell-case' },
+            make('span', { class: 'shell-case-name' }, '……'),
+            make('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id })),
+          )
+        : make('span', { class: 'shell-space' }),
+      who,
+      themeButton(),
+      make('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出'),
+    ),
+  );
+  me()
+    .then((user) => {
+      who.append(make('b', {}, user.name), ' ', make('span', {}, user.role_name));
+    })
+    .catch(tellRefusal);
+  if (id)
+    showCase(root, id).catch(() => {
+      root.querySelector('.shell-case-name').textContent = '案卷未找到';
+    });
 }

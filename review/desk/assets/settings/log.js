@@ -3,18 +3,80 @@
 const AT_A_TIME = 100;
 const MOST_ASKED = 20;
 
-const sayDetail = (detail) => Object.entries(detail).map(([name, value]) => `${name}：${typeof value === 'object' ? JSON.stringify(value) : value}`).join('；');
+const DETAIL_NAMES = {
+  page: '页',
+  pages: '页',
+  finding: '问题',
+  findings: '疑似问题',
+  value: '意见',
+  reason_kind: '理由',
+  note: '说明',
+  why: '说明',
+  file: '文件',
+  file_name: '文件',
+  login: '登录名',
+  role: '角色',
+  name: '名称',
+  team: '评查组',
+  active: '启用',
+  version: '版本',
+  job: '作业',
+  code: '代码',
+  defect: '缺陷项',
+  field: '要素',
+  watermark: '水印',
+  office_name: '单位名称',
+  masked: '隐去姓名',
+  format: '格式',
+  points: '扣分',
+};
+
+const sayValue = (value) =>
+  value === true
+    ? '是'
+    : value === false
+      ? '否'
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
+
+// Checksums say nothing to a reader of the list.
+function sayDetail(detail) {
+  return Object.entries(detail)
+    .filter(([name, value]) => value !== '' && value !== null && name !== 'sha256')
+    .map(([name, value]) => `${DETAIL_NAMES[name] || name}：${sayValue(value)}`)
+    .join('；');
+}
 
 function logRow(one) {
-  return make('tr', {}, make('td', { class: 'nums', text: one.seq }), make('td', { class: 'nums log-time', text: shortTime(one.at) }), make('td', { text: one.who || '（系统）' }), make('td', { text: one.action_name }), make('td', { text: one.subject }), make('td', { class: 'soft log-detail', text: sayDetail(one.detail) }));
+  return make(
+    'tr',
+    {},
+    make('td', { class: 'nums', text: one.seq }),
+    make('td', { class: 'nums log-time', text: shortTime(one.at) }),
+    make('td', { text: one.who || '（系统）' }),
+    make('td', { text: one.action_name }),
+    make('td', { text: one.subject }),
+    make('td', { class: 'soft log-detail', text: sayDetail(one.detail) }),
+  );
 }
 
 async function logPanel(host, user) {
   const isAdmin = user.role === 'admin';
   const people = isAdmin ? (await api('/users')).users : [];
-  const who = choice([['', '所有人员'], ...people.map((one) => [one.login, `${one.name}（${one.login}）`])], '', { onchange: () => show() });
-  const subject = make('input', { type: 'search', placeholder: '案卷编号', onchange: () => show() });
-  const [from, to] = ['from', 'to'].map(() => make('input', { type: 'date', onchange: () => show() }));
+  const who = choice(
+    [['', '所有人员'], ...people.map((one) => [one.login, `${one.name}（${one.login}）`])],
+    '',
+    { onchange: () => show() },
+  );
+  const subject = make('input', {
+    type: 'search',
+    placeholder: '案卷编号',
+    onchange: () => show(),
+  });
+  const [from, to] = ['from', 'to'].map(() =>
+    make('input', { type: 'date', onchange: () => show() }),
+  );
   const body = make('tbody');
   const more = button('更早的', () => load(), { class: 'button', hidden: true });
   const said = make('p', { class: 'soft', role: 'status' });
@@ -33,7 +95,9 @@ async function logPanel(host, user) {
       const { entries, next } = await api(`/log?${parts}`);
       if (mine !== asked) return;
       const day = (one) => new Date(one.at).toLocaleDateString('sv');
-      const wanted = entries.filter((one) => (!from.value || day(one) >= from.value) && (!to.value || day(one) <= to.value));
+      const wanted = entries.filter(
+        (one) => (!from.value || day(one) >= from.value) && (!to.value || day(one) <= to.value),
+      );
       body.append(...wanted.map(logRow));
       found += wanted.length;
       const older = from.value && entries.length && day(entries[entries.length - 1]) < from.value;
@@ -55,15 +119,67 @@ async function logPanel(host, user) {
     pressed.textContent = '正在核验……';
     try {
       const { breaches, checked } = await api('/log/verify');
-      if (breaches.length) openDialog(host, '日志有改动', [make('p', { text: '下列记录与前后不相接，可能被改动或删除：' }), make('ul', { class: 'changes' }, breaches.map((one) => make('li', { text: one.message || `第${one.seq}条` })))], [make('button', { class: 'button primary', value: '', text: '知道了' })]);
+      if (breaches.length)
+        openDialog(
+          host,
+          '日志有改动',
+          [
+            make('p', { text: '下列记录与前后不相接，可能被改动或删除：' }),
+            make(
+              'ul',
+              { class: 'changes' },
+              breaches.map((one) => make('li', { text: one.message || `第${one.seq}条` })),
+            ),
+          ],
+          [make('button', { class: 'button primary', value: '', text: '知道了' })],
+        );
       else notify(`日志完整：${checked} 条记录前后相接，没有改动。`);
-    } catch (refusal) { tellRefusal(refusal); }
+    } catch (refusal) {
+      tellRefusal(refusal);
+    }
     pressed.disabled = false;
     pressed.textContent = '核验日志';
   }
   await show();
-  return [make('section', { class: 'card setting' }, make('div', { class: 'setting-head' }, make('h2', { text: isAdmin ? '操作日志' : '我的操作日志' }), isAdmin ? button('核验日志', verify) : null),
-    make('div', { class: 'log-filters' }, isAdmin ? labelled('人员', who) : null, labelled('对象', subject), labelled('自', from), labelled('至', to)),
-    make('div', { class: 'log-table', tabindex: '0', role: 'region', 'aria-label': '日志记录' }, make('table', { class: 'grid' }, make('thead', {}, make('tr', {}, ['序号', '时间', '人员', '操作', '对象', '内容'].map((text) => make('th', { scope: 'col', text })))), body)),
-    make('div', { class: 'log-tail' }, said, more))];
+  return [
+    make(
+      'section',
+      { class: 'card setting' },
+      make(
+        'div',
+        { class: 'setting-head' },
+        make('h2', { text: isAdmin ? '操作日志' : '我的操作日志' }),
+        isAdmin ? button('核验日志', verify) : null,
+      ),
+      make(
+        'div',
+        { class: 'log-filters' },
+        isAdmin ? labelled('人员', who) : null,
+        labelled('对象', subject),
+        labelled('自', from),
+        labelled('至', to),
+      ),
+      make(
+        'div',
+        { class: 'log-table', tabindex: '0', role: 'region', 'aria-label': '日志记录' },
+        make(
+          'table',
+          { class: 'grid' },
+          make(
+            'thead',
+            {},
+            make(
+              'tr',
+              {},
+              ['序号', '时间', '人员', '操作', '对象', '内容'].map((text) =>
+                make('th', { scope: 'col', text }),
+              ),
+            ),
+          ),
+          body,
+        ),
+      ),
+      make('div', { class: 'log-tail' }, said, more),
+    ),
+  ];
 }

@@ -4,35 +4,153 @@ async function standardsPanel() {
   const view = await api('/standards');
   const switches = Object.entries(view.switches || {});
   return [
-    make('section', { class: 'card setting' }, make('h2', { text: '在用的评查标准' }),
-      make('dl', { class: 'facts' },
-        make('dt', { text: '程序' }), make('dd', { text: view.program }),
-        make('dt', { text: '评查标准' }), make('dd', { text: `${view.version}　${view.defects} 项缺陷` }),
-        make('dt', { text: '法律文本' }), make('dd', { text: view.laws }),
-        make('dt', { text: '本地规定' }), make('dd', {}, (view.local_laws || []).length ? make('ul', {}, view.local_laws.map((text) => make('li', { text: `《${text}》` }))) : make('span', { class: 'soft', text: '没有收录' })))),
-    make('section', { class: 'card setting' }, make('h2', { text: '登记库' }),
-      view.registers.length ? make('table', { class: 'grid' }, make('thead', {}, make('tr', {}, ['名称', '行数', '截至'].map((text) => make('th', { scope: 'col', text })))),
-        make('tbody', {}, view.registers.map((one) => make('tr', {}, make('td', { text: one.name }), make('td', { class: 'nums', text: one.rows.toLocaleString('zh-CN') }), make('td', { text: one.as_of })))))
-        : make('p', { class: 'soft', text: '没有登记库。执法人员、权责清单等项目因此只能作“无法判断”；用 juanjian register 导入。' })),
-    make('section', { class: 'card setting' }, make('h2', { text: '本单位的设定' }),
+    make(
+      'section',
+      { class: 'card setting' },
+      make('h2', { text: '在用的评查标准' }),
+      make(
+        'dl',
+        { class: 'facts' },
+        make('dt', { text: '程序' }),
+        make('dd', { text: view.program }),
+        make('dt', { text: '评查标准' }),
+        make('dd', { text: `${view.version}　${view.defects} 项缺陷` }),
+        make('dt', { text: '法律文本' }),
+        make('dd', { text: view.laws }),
+        make('dt', { text: '本地规定' }),
+        make(
+          'dd',
+          {},
+          (view.local_laws || []).length
+            ? make(
+                'ul',
+                {},
+                view.local_laws.map((text) => make('li', { text: `《${text}》` })),
+              )
+            : make('span', { class: 'soft', text: '没有收录' }),
+        ),
+      ),
+    ),
+    make(
+      'section',
+      { class: 'card setting' },
+      make('h2', { text: '登记库' }),
+      view.registers.length
+        ? make(
+            'table',
+            { class: 'grid' },
+            make(
+              'thead',
+              {},
+              make(
+                'tr',
+                {},
+                ['名称', '行数', '截至'].map((text) => make('th', { scope: 'col', text })),
+              ),
+            ),
+            make(
+              'tbody',
+              {},
+              view.registers.map((one) =>
+                make(
+                  'tr',
+                  {},
+                  make('td', { text: one.name }),
+                  make('td', { class: 'nums', text: one.rows.toLocaleString('zh-CN') }),
+                  make('td', { text: one.as_of }),
+                ),
+              ),
+            ),
+          )
+        : make('p', {
+            class: 'soft',
+            text: '没有登记库。执法人员、权责清单等项目因此只能作“无法判断”；用 juanjian register 导入。',
+          }),
+    ),
+    make(
+      'section',
+      { class: 'card setting' },
+      make('h2', { text: '本单位的设定' }),
       make('p', { class: 'soft', text: '写在单位文件夹的 office.yaml 中，这里只显示在用的。' }),
-      switches.length ? make('table', { class: 'grid' }, make('tbody', {}, switches.map(([name, on]) => make('tr', {}, make('td', { text: name }), make('td', {}, make('span', { class: `tag ${on ? 'good' : ''}`, text: on ? '是' : '否' }))))))
-        : make('p', { text: '没有另作设定，全部按随附标准。' })),
+      switches.length
+        ? make(
+            'table',
+            { class: 'grid' },
+            make(
+              'tbody',
+              {},
+              switches.map(([name, on]) =>
+                make(
+                  'tr',
+                  {},
+                  make('td', { text: name }),
+                  make(
+                    'td',
+                    {},
+                    make('span', { class: `tag ${on ? 'good' : ''}`, text: on ? '是' : '否' }),
+                  ),
+                ),
+              ),
+            ),
+          )
+        : make('p', { text: '没有另作设定，全部按随附标准。' }),
+    ),
   ];
 }
 
 async function officePanel() {
   const view = await api('/settings');
   async function put(json, words) {
-    try { await api('/settings', { method: 'PUT', json }); notify(words); return true; } catch (refusal) { tellRefusal(refusal); return false; }
+    try {
+      await api('/settings', { method: 'PUT', json });
+      notify(words);
+      return true;
+    } catch (refusal) {
+      tellRefusal(refusal);
+      return false;
+    }
   }
-  const mark = make('input', { type: 'checkbox', id: 'watermark', checked: view.watermark, onchange: async () => {
-    if (!await put({ watermark: mark.checked }, mark.checked ? '页面图像将带查看人姓名。' : '页面图像不再带水印。')) mark.checked = !mark.checked;
-  } });
-  const name = make('input', { type: 'text', maxlength: '100', value: view.office_name || '', placeholder: '用在评查表和意见书的抬头' });
-  const form = make('form', { class: 'inline-form' }, labelled('单位名称', name), make('button', { class: 'button', text: '保存' }));
-  form.addEventListener('submit', (event) => { event.preventDefault(); put({ office_name: name.value.trim() }, '单位名称已保存。'); });
-  return [make('section', { class: 'card setting' }, make('h2', { text: '运行设置' }),
-    make('label', { class: 'check' }, mark, '页面图像加水印（查看人姓名）'),
-    make('p', { class: 'soft', text: '水印很淡，不影响阅读；外传的截图可以追查到人。关闭和开启都记入日志。' }), form)];
+  const mark = make('input', {
+    type: 'checkbox',
+    id: 'watermark',
+    checked: view.watermark,
+    onchange: async () => {
+      if (
+        !(await put(
+          { watermark: mark.checked },
+          mark.checked ? '页面图像将带查看人姓名。' : '页面图像不再带水印。',
+        ))
+      )
+        mark.checked = !mark.checked;
+    },
+  });
+  const name = make('input', {
+    type: 'text',
+    maxlength: '100',
+    value: view.office_name || '',
+    placeholder: '用在评查表和意见书的抬头',
+  });
+  const form = make(
+    'form',
+    { class: 'inline-form' },
+    labelled('单位名称', name),
+    make('button', { class: 'button', text: '保存' }),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    put({ office_name: name.value.trim() }, '单位名称已保存。');
+  });
+  return [
+    make(
+      'section',
+      { class: 'card setting' },
+      make('h2', { text: '运行设置' }),
+      make('label', { class: 'check' }, mark, '页面图像加水印（查看人姓名）'),
+      make('p', {
+        class: 'soft',
+        text: '水印很淡，不影响阅读；外传的截图可以追查到人。关闭和开启都记入日志。',
+      }),
+      form,
+    ),
+  ];
 }

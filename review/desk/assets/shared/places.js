@@ -18,7 +18,8 @@ function placeAddress(id, place, more = {}) {
 }
 
 const casePath = (id, rest = '') => `/cases/${encodeURIComponent(id)}${rest}`;
-const pictureAddress = (id, page, size) => `/api/v1${casePath(id)}/pages/${page}/picture?size=${size}`;
+const pictureAddress = (id, page, size) =>
+  `/api/v1${casePath(id)}/pages/${page}/picture?size=${size}`;
 
 function empty(title, ...more) {
   return make('div', { class: 'empty' }, make('div', { class: 'empty-title', text: title }), more);
@@ -27,24 +28,39 @@ function empty(title, ...more) {
 // What stands around the place on its page, with the place marked.
 function cutting(id, place, { width = '100%', tallest = 150, link = true } = {}) {
   const where = `第${place.page}页`;
-  const picture = make('img', { alt: place.text || `${where}的截图`, loading: 'lazy', decoding: 'async' });
+  const picture = make('img', {
+    alt: place.text || `${where}的截图`,
+    loading: 'lazy',
+    decoding: 'async',
+  });
   const mark = make('span', { class: 'cutting-mark' });
-  const frame = make(link ? 'a' : 'span', {
-    class: 'cutting', style: `width:${width}`, href: link ? placeAddress(id, place) : null,
-    title: link ? `在复核台打开${where}` : null,
-  }, picture, mark);
+  const frame = make(
+    link ? 'a' : 'span',
+    {
+      class: 'cutting',
+      style: `width:${width}`,
+      href: link ? placeAddress(id, place) : null,
+      title: link ? `在复核台打开${where}` : null,
+    },
+    picture,
+    mark,
+  );
   picture.addEventListener('load', () => {
     const [x, y, w, h] = place.box;
     const shown = Math.min(1, Math.max(w + 0.08, 0.4));
     const across = frame.clientWidth / shown;
-    const down = across * picture.naturalHeight / picture.naturalWidth;
+    const down = (across * picture.naturalHeight) / picture.naturalWidth;
     const height = Math.min(h * down + 28, tallest);
     const left = Math.min(Math.max(x + w / 2 - shown / 2, 0), 1 - shown) * across;
-    const top = Math.max(Math.min(y * down - Math.max((height - h * down) / 2, 8), down - height), 0);
+    const top = Math.max(
+      Math.min(y * down - Math.max((height - h * down) / 2, 8), down - height),
+      0,
+    );
     frame.style.height = `${height}px`;
     picture.style.cssText = `width:${across}px;left:${-left}px;top:${-top}px`;
-    mark.style.cssText = `left:${x * across - left - 3}px;top:${y * down - top - 3}px;`
-      + `width:${w * across + 6}px;height:${h * down + 6}px`;
+    mark.style.cssText =
+      `left:${x * across - left - 3}px;top:${y * down - top - 3}px;` +
+      `width:${w * across + 6}px;height:${h * down + 6}px`;
     frame.classList.add('ready');
   });
   picture.addEventListener('error', () => frame.classList.add('lost'));
@@ -72,4 +88,20 @@ function bytes(count) {
   const megabytes = count / 1024 / 1024;
   if (megabytes < 1) return `${Math.max(1, Math.round(count / 1024))} KB`;
   return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
+}
+
+// Opens the case that the address names, or says in words why there is none to see.
+async function openCase(page, work) {
+  const id = query('case');
+  const back = make('a', { href: address('tasks'), text: '到“我的任务”选择一份' });
+  if (!id) {
+    page.append(empty('没有选定案卷', back));
+    return;
+  }
+  try {
+    await work(id);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    page.append(empty(refusal.message, back));
+  }
 }

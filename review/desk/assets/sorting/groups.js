@@ -2,68 +2,130 @@
 
 const LEAST_SURE = 0.7;
 
-const isUnread = (page) => page.reading === 'unread' || page.reading === 'failed' || page.grade === 'unread' || page.grade === 'unreadable';
-
 function flagsOf(page) {
+  const reasons = (page.reasons || []).join('；');
   const flags = [];
-  if (isUnread(page)) flags.push(['bad', '未识读', (page.reasons || []).join('；')]);
-  else if ((page.reasons || []).length) flags.push(['warn', '不清晰', page.reasons.join('；')]);
-  if (page.duplicate_of) flags.push(['warn', `同第${page.duplicate_of}页`, `与第${page.duplicate_of}页重复`]);
-  if (page.foreign) flags.push(['bad', '疑他案', '所载案号或当事人与本案不同，疑为他案材料']);
+  if (page.reading === 'unreadable' || page.grade === 'unreadable')
+    flags.push(['bad', '未识读', reasons]);
+  else if (page.grade === 'poor') flags.push(['warn', '不清晰', reasons]);
+  if (page.duplicate_of)
+    flags.push(['warn', `同第${page.duplicate_of}页`, `与第${page.duplicate_of}页重复`]);
+  if (page.foreign)
+    flags.push(['bad', '疑他案', page.foreign === true ? '疑为他案材料' : page.foreign]);
+  if (page.reading === 'blank') flags.push(['', '空白', '']);
   return flags;
 }
 
-function pageThumb(id, page) {
+function pageThumb(id, page, at) {
   const flags = flagsOf(page);
-  const told = [`第${page.no}页`, ...flags.map((flag) => flag[2] || flag[1])].join('，');
-  const thumb = make('button', { type: 'button', class: 'thumb', draggable: 'true', title: told, 'aria-label': told, tabindex: '-1', data: { page: page.no } },
-    make('img', { src: pictureAddress(id, page.no, 'thumb'), alt: '', loading: 'lazy', decoding: 'async', draggable: 'false' }),
+  const told = [`第${page.no}页`, ...flags.map(([, text, why]) => why || text)].join('，');
+  const marks = flags.map(([look, text]) => make('span', { class: `tag ${look}`, text }));
+  return make(
+    'button',
+    {
+      type: 'button',
+      class: 'thumb',
+      draggable: 'true',
+      title: told,
+      'aria-label': told,
+      tabindex: '-1',
+      data: { page: page.no, at },
+    },
+    make('img', {
+      src: pictureAddress(id, page.no, 'thumb'),
+      alt: '',
+      loading: 'lazy',
+      decoding: 'async',
+      draggable: 'false',
+    }),
     make('span', { class: 'thumb-no nums', text: page.no }),
-    flags.length ? make('span', { class: 'thumb-flags' }, flags.map(([look, text]) => make('span', { class: `tag ${look}`, text }))) : null);
-  return thumb;
+    marks.length ? make('span', { class: 'thumb-flags' }, marks) : null,
+  );
 }
 
-function documentGroup(document, number, kindName, thumbs, changed) {
-  const title = document.title && document.title !== kindName(document.kind) ? document.title : '';
-  const unsure = document.confidence !== null && document.confidence !== undefined && document.confidence < LEAST_SURE;
-  const name = kindName(document.kind);
-  return make('section', { class: `group${changed ? ' changed' : ''}`, 'aria-label': `第${number}件 ${name} ${pagesOf(document)}`, data: { first: document.first } },
-    number > 1 ? make('span', { class: 'edge', draggable: 'true', title: '拖到某一页：本件从那一页开始', 'aria-hidden': 'true', data: { first: document.first } }) : null,
-    make('header', { class: 'group-head' },
-      make('span', { class: 'group-number nums', text: number }),
-      make('span', { class: 'group-name', title: title ? `${name}：${title}` : name, text: title || name }),
-      unsure ? make('span', { class: 'tag warn', title: '机器对这一件的类别把握不大，请核对', text: `把握${percent(document.confidence)}` }) : null,
-      document.last > document.first ? make('span', { class: 'group-pages soft nums', text: `${document.last - document.first + 1}页` }) : null),
-    make('div', { class: 'thumbs' }, thumbs));
+function groupHead(document, number, kindName) {
+  const kind = document.loose ? '未归入文书' : kindName(document.kind);
+  const name = document.title || kind;
+  const count = pageNumbers(document).length;
+  const sure = document.confidence;
+  const isUnsure = sure !== null && sure !== undefined && sure < LEAST_SURE;
+  return make(
+    'header',
+    { class: 'group-head' },
+    number ? make('span', { class: 'group-number nums', text: number }) : null,
+    make('span', {
+      class: 'group-name',
+      title: name === kind ? name : `${kind}：${name}`,
+      text: name,
+    }),
+    isUnsure
+      ? make('span', {
+          class: 'tag warn',
+          title: '机器对这一件的类别把握不大，请核对',
+          text: percent(sure),
+        })
+      : null,
+    count > 1 ? make('span', { class: 'group-pages soft nums', text: `${count}页` }) : null,
+  );
+}
+
+function documentGroup(document, at, number, kindName, thumbs, isChanged) {
+  const looks = [isChanged && 'changed', document.loose && 'loose'].filter(Boolean).join(' ');
+  const edge =
+    at > 0
+      ? make('span', {
+          class: 'edge',
+          draggable: 'true',
+          title: '拖到某一页：本件从那一页开始',
+          'aria-hidden': 'true',
+          data: { at },
+        })
+      : null;
+  const label = `${number ? `第${number}件 ` : ''}${document.loose ? '未归入文书' : kindName(document.kind)} ${pagesOf(document)}`;
+  return make(
+    'section',
+    { class: `group ${looks}`, 'aria-label': label, data: { at } },
+    edge,
+    groupHead(document, number, kindName),
+    make('div', { class: 'thumbs' }, thumbs),
+  );
 }
 
 // Dragging: a page to a neighbouring document, or the edge of a document to a page.
 function letDrag(box, onPage, onEdge) {
   let held = null;
-  const target = (event) => (held && held.edge ? event.target.closest('.thumb') : event.target.closest('.group'));
-  const clear = () => box.querySelectorAll('.over').forEach((node) => node.classList.remove('over'));
+  const targetOf = (event) => event.target.closest(held && held.isEdge ? '.thumb' : '.group');
+  const clear = () =>
+    box.querySelectorAll('.over').forEach((node) => node.classList.remove('over'));
   box.addEventListener('dragstart', (event) => {
-    const edge = event.target.closest('.edge');
-    const thumb = event.target.closest('.thumb');
-    if (!edge && !thumb) return;
-    held = edge ? { edge: Number(edge.dataset.first) } : { page: Number(thumb.dataset.page) };
+    const node = event.target.closest('.edge, .thumb');
+    if (!node) return;
+    held = {
+      isEdge: node.classList.contains('edge'),
+      at: Number(node.dataset.at),
+      page: Number(node.dataset.page),
+    };
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', '');
-    box.classList.add(edge ? 'drags-edge' : 'drags-page');
+    box.classList.toggle('drags-edge', held.isEdge);
   });
   box.addEventListener('dragover', (event) => {
-    const over = target(event);
+    const over = held && targetOf(event);
     clear();
-    if (!held || !over) return;
+    if (!over) return;
     event.preventDefault();
     over.classList.add('over');
   });
-  box.addEventListener('dragend', () => { held = null; clear(); box.classList.remove('drags-edge', 'drags-page'); });
+  box.addEventListener('dragend', () => {
+    held = null;
+    clear();
+    box.classList.remove('drags-edge');
+  });
   box.addEventListener('drop', (event) => {
-    const over = target(event);
-    if (!held || !over) return;
+    const over = held && targetOf(event);
+    if (!over) return;
     event.preventDefault();
-    if (held.edge) onEdge(held.edge, Number(over.dataset.page));
-    else onPage(held.page, Number(over.dataset.first));
+    if (held.isEdge) onEdge(held.at, Number(over.dataset.page));
+    else onPage(held.at, held.page, Number(over.dataset.at));
   });
 }

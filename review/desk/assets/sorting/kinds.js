@@ -7,7 +7,8 @@ function matchingKinds(kinds, typed) {
     let at = -1;
     return [...words].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
   };
-  const rank = (name) => (name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3);
+  const rank = (name) =>
+    name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3;
   return kinds.filter((kind) => inOrder(kind.name)).sort((a, b) => rank(a.name) - rank(b.name));
 }
 
@@ -17,12 +18,30 @@ function chooseKind(host, kinds, current) {
     let chosen = null;
     let shown = [];
     let at = 0;
-    const list = make('ul', { class: 'kind-list', role: 'listbox', id: 'kind-list', 'aria-label': '文书类别' });
-    const input = make('input', { type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'kind-list',
-      'aria-label': '输入类别名称', placeholder: '输入几个字，例如“送达”', autocomplete: 'off', autofocus: true });
-    const take = (kind) => { chosen = kind.id; box.close('yes'); };
+    const list = make('ul', {
+      class: 'kind-list',
+      role: 'listbox',
+      id: 'kind-list',
+      'aria-label': '文书类别',
+    });
+    const input = make('input', {
+      type: 'text',
+      role: 'combobox',
+      'aria-expanded': 'true',
+      'aria-controls': 'kind-list',
+      'aria-label': '输入类别名称',
+      placeholder: '输入几个字，例如“送达”',
+      autocomplete: 'off',
+      autofocus: true,
+    });
+    const take = (kind) => {
+      chosen = kind.id;
+      box.close('yes');
+    };
     function mark() {
-      [...list.children].forEach((row, index) => row.setAttribute('aria-selected', String(index === at)));
+      [...list.children].forEach((row, index) =>
+        row.setAttribute('aria-selected', String(index === at)),
+      );
       if (shown[at]) {
         input.setAttribute('aria-activedescendant', `kind-${at}`);
         list.children[at].scrollIntoView({ block: 'nearest' });
@@ -31,19 +50,38 @@ function chooseKind(host, kinds, current) {
     function show() {
       shown = matchingKinds(kinds, input.value);
       at = Math.max(0, input.value ? 0 : shown.findIndex((kind) => kind.id === current));
-      list.replaceChildren(...shown.map((kind, index) => make('li', { role: 'option', id: `kind-${index}`, onclick: () => take(kind) },
-        kind.name, kind.id === current ? make('span', { class: 'soft', text: '现在的类别' }) : null)));
+      list.replaceChildren(
+        ...shown.map((kind, index) =>
+          make(
+            'li',
+            { role: 'option', id: `kind-${index}`, onclick: () => take(kind) },
+            kind.name,
+            kind.id === current ? make('span', { class: 'soft', text: '现在的类别' }) : null,
+          ),
+        ),
+      );
       mark();
     }
     input.addEventListener('input', show);
     input.addEventListener('keydown', (event) => {
       if (event.isComposing) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step && shown.length) { event.preventDefault(); at = (at + step + shown.length) % shown.length; mark(); }
-      if (event.key === 'Enter') { event.preventDefault(); if (shown[at]) take(shown[at]); }
+      if (step && shown.length) {
+        event.preventDefault();
+        at = (at + step + shown.length) % shown.length;
+        mark();
+      }
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        if (shown[at]) take(shown[at]);
+      }
     });
-    const box = openDialog(host, '选择文书类别', [input, list],
-      [make('button', { class: 'button', value: '', formnovalidate: true, text: '取消' })]);
+    const box = openDialog(
+      host,
+      '选择文书类别',
+      [input, list],
+      [make('button', { class: 'button', value: '', formnovalidate: true, text: '取消' })],
+    );
     box.addEventListener('close', () => resolve(chosen));
     show();
     input.focus();

@@ -1,65 +1,125 @@
-// The 分件 as a list of documents {first, last, kind, title, id}: each change gives a new list,
-// so that undoing is going back. Documents are runs of pages that follow each other without a gap.
+// The 分件 as a list of documents {first, last, skips, kind, title, loose}: each change gives a new
+// list, so that undoing is going back. `skips`: pages between that belong to others (a second scan
+// filed away). `loose`: pages that belong to no document yet. Two short documents may share a page.
 
-const holder = (documents, page) => documents.findIndex((one) => one.first <= page && page <= one.last);
-
-function splitAt(documents, page) {
-  const at = holder(documents, page);
-  if (at < 0 || documents[at].first === page) return null;
-  const before = { ...documents[at], last: page - 1 };
-  const after = { ...documents[at], first: page, id: '', title: '', confidence: 1 };
-  return [...documents.slice(0, at), before, after, ...documents.slice(at + 1)];
+function layoutOf(sorting) {
+  const documents = sorting.documents.map((one) => {
+    const own = new Set(one.pages);
+    const between = Array.from({ length: one.last - one.first + 1 }, (_, i) => one.first + i);
+    const skips = between.filter((no) => !own.has(no));
+    return {
+      first: one.first,
+      last: one.last,
+      skips,
+      kind: one.kind,
+      title: one.title || '',
+      confidence: one.confidence,
+    };
+  });
+  const held = new Set(sorting.documents.flatMap((one) => one.pages));
+  let run = null;
+  for (const { no } of sorting.pages) {
+    if (held.has(no)) {
+      run = null;
+      continue;
+    }
+    if (run) run.last = no;
+    else
+      documents.push(
+        (run = {
+          first: no,
+          last: no,
+          skips: [],
+          kind: '',
+          title: '',
+          confidence: null,
+          loose: true,
+        }),
+      );
+  }
+  return documents.sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-function joinWithPrevious(documents, page) {
-  const at = holder(documents, page);
+function pageNumbers(one) {
+  const numbers = [];
+  for (let no = one.first; no <= one.last; no += 1) if (!one.skips.includes(no)) numbers.push(no);
+  return numbers;
+}
+
+const replaced = (documents, at, count, ...others) => [
+  ...documents.slice(0, at),
+  ...others,
+  ...documents.slice(at + count),
+];
+
+function splitAt(documents, at, page) {
+  const one = documents[at];
+  if (page <= one.first || page > one.last) return null;
+  const after = { ...one, first: page, title: '', confidence: null };
+  return replaced(documents, at, 1, { ...one, last: page - 1 }, after);
+}
+
+function joinWithPrevious(documents, at) {
   if (at < 1) return null;
-  const joined = { ...documents[at - 1], last: documents[at].last };
-  return [...documents.slice(0, at - 1), joined, ...documents.slice(at + 1)];
+  const [before, one] = [documents[at - 1], documents[at]];
+  const named = before.loose ? one : before;
+  const joined = {
+    ...named,
+    first: before.first,
+    last: Math.max(before.last, one.last),
+    skips: [...before.skips, ...one.skips],
+  };
+  return replaced(documents, at - 1, 2, joined);
 }
 
-// Lets the document that begins at `first` begin at `page` instead.
-function moveBoundary(documents, first, page) {
-  const at = documents.findIndex((one) => one.first === first);
-  if (at < 1 || page === first || page <= documents[at - 1].first || page > documents[at].last) return null;
-  const moved = documents.slice();
-  moved[at - 1] = { ...moved[at - 1], last: page - 1 };
-  moved[at] = { ...moved[at], first: page };
-  return moved;
+// Lets a document begin at another page; the one before it gives or takes what lies between.
+function moveBoundary(documents, at, page) {
+  if (at < 1) return null;
+  const [before, one] = [documents[at - 1], documents[at]];
+  if (page === one.first || page <= before.first || page > one.last) return null;
+  return replaced(documents, at - 1, 2, { ...before, last: page - 1 }, { ...one, first: page });
 }
 
 // Gives a page, with those between, to the document before or after its own.
-function movePage(documents, page, target) {
-  const at = holder(documents, page);
+function movePage(documents, at, page, target) {
+  const one = documents[at];
   if (target === at - 1) {
-    return page === documents[at].last ? joinWithPrevious(documents, page) : moveBoundary(documents, documents[at].first, page + 1);
+    return page === one.last
+      ? joinWithPrevious(documents, at)
+      : moveBoundary(documents, at, page + 1);
   }
   if (target !== at + 1) return null;
-  if (page > documents[at].first) return moveBoundary(documents, documents[target].first, page);
-  const taken = documents.slice();
-  taken.splice(at, 2, { ...documents[target], first: documents[at].first });
-  return taken;
+  if (page > one.first) return moveBoundary(documents, target, page);
+  return replaced(documents, at, 2, { ...documents[target], first: one.first });
 }
 
-function changeDocument(documents, page, change) {
-  return documents.map((one) => (one.first <= page && page <= one.last ? { ...one, ...change } : one));
-}
+const changeDocument = (documents, at, change) =>
+  replaced(documents, at, 1, { ...documents[at], ...change });
 
-const pagesOf = (one) => (one.first === one.last ? `第${one.first}页` : `第${one.first}—${one.last}页`);
+const isSame = (a, b) =>
+  a.first === b.first && a.last === b.last && a.kind === b.kind && a.title === b.title;
+
+const pagesOf = (one) =>
+  one.first === one.last ? `第${one.first}页` : `第${one.first}—${one.last}页`;
 
 // What is different from before, in words for the person who saves.
 function changesInWords(before, after, kindName) {
-  const named = (one) => `《${one.title || kindName(one.kind)}》`;
+  const named = (one) => (one.loose ? '未归入文书的页' : `《${one.title || kindName(one.kind)}》`);
   const words = [];
-  for (const one of after) {
-    const old = before.find((other) => other.first === one.first);
-    if (!old) words.push(`第${one.first}页起单独成件：${named(one)}`);
-    else if (old.kind !== one.kind) words.push(`${pagesOf(one)}的类别由“${kindName(old.kind)}”改为“${kindName(one.kind)}”`);
-    else if (old.title !== one.title) words.push(`${pagesOf(one)}的题名由“${old.title}”改为“${one.title}”`);
-    if (old && old.last !== one.last) words.push(`${named(one)}由${pagesOf(old)}改为${pagesOf(one)}`);
+  const left = before.filter((old) => !after.some((one) => isSame(old, one)));
+  for (const one of after.filter((now) => !before.some((old) => isSame(old, now)))) {
+    const index = left.findIndex((old) => old.first === one.first);
+    if (index < 0) {
+      words.push(`${pagesOf(one)}单独成件：${named(one)}`);
+      continue;
+    }
+    const [old] = left.splice(index, 1);
+    if (old.kind !== one.kind)
+      words.push(`${pagesOf(one)}的类别由“${kindName(old.kind)}”改为“${kindName(one.kind)}”`);
+    else if (old.title !== one.title)
+      words.push(`${pagesOf(one)}的题名由“${old.title}”改为“${one.title}”`);
+    if (old.last !== one.last) words.push(`${named(one)}由${pagesOf(old)}改为${pagesOf(one)}`);
   }
-  for (const old of before) {
-    if (!after.some((one) => one.first === old.first)) words.push(`${pagesOf(old)}的${named(old)}不再单独成件`);
-  }
+  for (const old of left) words.push(`${pagesOf(old)}的${named(old)}不再单独成件`);
   return words;
 }

@@ -6,7 +6,8 @@ const FULL_DAYS = 30;
 const SHORTENED = 0.05;
 const MOST_DAYS = 45;
 
-const dayNumber = (iso) => Math.round(Date.UTC(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / DAY);
+const dayNumber = (iso) =>
+  Math.round(Date.UTC(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / DAY);
 
 function makeScale(days, left, right) {
   const known = [...new Set(days.map(dayNumber))].sort((a, b) => a - b);
@@ -14,11 +15,14 @@ function makeScale(days, left, right) {
   const breaks = [];
   for (let i = 1; i < known.length; i += 1) {
     const gap = known[i] - known[i - 1];
-    at.push(at[i - 1] + (gap <= FULL_DAYS ? gap : Math.min(FULL_DAYS + (gap - FULL_DAYS) * SHORTENED, MOST_DAYS)));
+    at.push(
+      at[i - 1] +
+        (gap <= FULL_DAYS ? gap : Math.min(FULL_DAYS + (gap - FULL_DAYS) * SHORTENED, MOST_DAYS)),
+    );
     if (gap > FULL_DAYS * 2) breaks.push(i);
   }
   const total = at[at.length - 1] || 1;
-  const along = (share) => left + (right - left) * share / total;
+  const along = (share) => left + ((right - left) * share) / total;
   const place = (iso) => along(at[known.indexOf(dayNumber(iso))]);
   return { place, breaks: breaks.map((i) => (along(at[i - 1]) + along(at[i])) / 2) };
 }
