@@ -52,8 +52,9 @@ def sift(
         else:
             standing.append(_counted(finding, verdict, standards))
     counted: list[Counted] = []
+    codes = frozenset(one.finding.defect for one in standing)
     for one in standing:
-        reason = _same_fact(one.finding, standing, case, standards)
+        reason = _same_fact(one.finding, codes, case, standards)
         if reason:
             recorded.append(Recorded(one.finding.id, reason))
         else:
@@ -96,10 +97,9 @@ def _counted(finding: Finding, verdict: Verdict | None, standards: Standards) ->
 
 
 def _same_fact(
-    finding: Finding, standing: list[Counted], case: ScoredCase, standards: Standards
+    finding: Finding, codes: frozenset[str], case: ScoredCase, standards: Standards
 ) -> str:
-    """Names the defect that stands for the same fact; empty where there is none."""
-    codes = {one.finding.defect for one in standing}
+    """Names the defect that stands for the same fact, of those standing; else empty."""
     for rule in standards.scoring.suppressions:
         stronger = [code for code in rule.codes if code in codes]
         if finding.defect in rule.suppressed and stronger and _holds(rule, finding, case):
