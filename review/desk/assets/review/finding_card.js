@@ -62,7 +62,8 @@ function makeFindingCards(bench, strip, verdicts, forms) {
   function basis(finding) {
     if (!finding.basis || !finding.basis.length) return null;
     return make('details', { class: 'basis' },
-      make('summary', { text: `依据：${finding.basis.map((item) => item.title).join('；')}` }),
+      make('summary', {}, make('b', { text: `依据（${finding.basis.length}条）` }),
+        make('span', { class: 'basis-first', text: finding.basis[0].title })),
       finding.basis.map((item) => make('div', { class: 'statute' },
         make('p', { class: 'statute-title' }, item.title,
           item.status ? make('span', { class: 'statute-status', text: item.status }) : null),

@@ -9,7 +9,9 @@ function makeFindingList(bench, filters, strip, verdicts, forms) {
   const nodes = new Map();
 
   const node = (id) => nodes.get(id);
-  const width = () => Math.max((list.clientWidth || 400) - 26, 200);
+  let listWidth = 0;
+  // Asked of the page once: every asking makes the browser lay out all cards.
+  const width = () => Math.max((listWidth ||= list.clientWidth) - 26, 200);
 
   function fresh(finding) {
     const made = cards.card(finding);
@@ -97,8 +99,10 @@ function makeFindingList(bench, filters, strip, verdicts, forms) {
   function reveal(card) {
     const frame = list.getBoundingClientRect();
     const at = card.getBoundingClientRect();
-    if (at.top < frame.top + 30 || at.bottom > frame.bottom) {
-      list.scrollTop += at.top - frame.top - (at.height > frame.height - 40 ? 4 : 34);
+    // Headings stick to the top and would cover the card's own head.
+    const covered = list.querySelector('.severity-title') ? 32 : 4;
+    if (at.top < frame.top + covered || at.bottom > frame.bottom) {
+      list.scrollTop += at.top - frame.top - covered;
     }
   }
 
@@ -120,14 +124,20 @@ function makeFindingList(bench, filters, strip, verdicts, forms) {
     return Boolean(id);
   }
 
+  // A hand on its way to a finding gives its page a start.
+  list.addEventListener('pointerover', (event) => {
+    const card = event.target.closest('.finding');
+    const finding = card && bench.findings.get(card.dataset.finding);
+    if (finding) bench.emit('near', finding);
+  });
+
   bench.on('loaded', () => { nodes.clear(); show(); });
   bench.on('filter', () => { show(); list.scrollTop = 0; });
   bench.on('selected', select);
   bench.on('verdict', renew);
-  let drawnAt = 0;
   new ResizeObserver(() => {
-    if (Math.abs(drawnAt - list.clientWidth) < 8) return;
-    drawnAt = list.clientWidth;
+    if (Math.abs(listWidth - list.clientWidth) < 8) return;
+    listWidth = list.clientWidth;
     if (bench.selected && node(bench.selected) && !forms.isOpen()) renew([bench.selected]);
   }).observe(list);
   return { list, foot, step, nextOpen, node };

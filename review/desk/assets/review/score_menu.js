@@ -32,13 +32,18 @@ function makeScoreMenu(bench) {
   }
 
   function row(item) {
-    const codes = (item.findings || []).map((id) => bench.findings.get(id)).filter(Boolean);
+    const codes = new Map();
+    for (const finding of (item.findings || []).map((id) => bench.findings.get(id)).filter(Boolean)) {
+      codes.set(finding.code, [...(codes.get(finding.code) || []), finding]);
+    }
     const open = (finding) => () => { panel.close(); bench.select(finding.id); };
+    const chips = [...codes].map(([code, [finding, ...others]]) => make('button', {
+      type: 'button', class: 'chip', title: finding.name, onclick: open(finding),
+      text: others.length ? `${code} ×${others.length + 1}` : code,
+    }));
     return make('tr', {},
       make('td', {}, make('span', { text: item.name }),
-        make('span', { class: 'score-codes' }, codes.map((finding) => make('button', {
-          type: 'button', class: 'chip', text: finding.code, title: finding.name, onclick: open(finding),
-        }))),
+        make('span', { class: 'score-codes' }, chips),
         item.note ? make('p', { class: 'soft', text: item.note }) : null),
       make('td', { class: 'number', text: tidy(item.points) }),
       make('td', { class: 'number', text: `−${tidy(item.deducted)}` }));
@@ -59,5 +64,6 @@ function makeScoreMenu(bench) {
 
   bench.on('loaded', showTotal);
   bench.on('verdict', showTotal);
+  bench.on('score', showTotal);
   return panel;
 }

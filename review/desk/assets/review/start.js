@@ -36,6 +36,8 @@ bench.on('selected', (finding) => {
   setTimeout(() => pictures.preload(pages), 120);
 });
 
+bench.on('near', (finding) => pictures.preload(finding.places.slice(0, 1).map((place) => place.page)));
+
 // The bench takes what is left of the window under the frame's own head.
 function measure() {
   const top = bench.root.getBoundingClientRect().top + window.scrollY;

@@ -20,6 +20,10 @@ function makeVerdicts(bench) {
     if (verdict.severity) finding.severity = verdict.severity;
   }
 
+  const sameWord = (one, other) => Boolean(one) === Boolean(other)
+    && (!one || one.value === other.value && one.reason_kind === other.reason_kind
+      && one.note === other.note && one.who === other.who);
+
   function recount() {
     const counts = { open: 0, confirmed: 0, rejected: 0, amended: 0, doubtful: 0 };
     for (const finding of bench.findings.values()) {
@@ -30,16 +34,21 @@ function makeVerdicts(bench) {
   }
 
   // `decision.revision` is one more than ours, or somebody else has worked on the case as well.
-  function takeDecision(decision, sent) {
+  function takeDecision(decision) {
+    const differing = [];
     for (const { id, verdict } of decision.changed || []) {
       const finding = bench.findings.get(id);
-      if (finding && waiting <= 1) put(finding, verdict);
+      if (!finding || waiting > 1) continue;
+      if (!sameWord(finding.verdict, verdict)) differing.push(id);
+      put(finding, verdict);
     }
     if (decision.counts && waiting <= 1) bench.view.counts = decision.counts;
     if (decision.score) bench.view.score = { ...bench.view.score, ...decision.score, stale: true };
     const expected = bench.view.revision + 1;
     bench.view.revision = decision.revision;
-    bench.emit('verdict', sent);
+    // What was shown already is not drawn a second time.
+    if (differing.length) bench.emit('verdict', differing);
+    else bench.emit('score');
     if (decision.revision > expected) bench.emit('changed elsewhere');
   }
 
@@ -47,7 +56,7 @@ function makeVerdicts(bench) {
     waiting += 1;
     queue = queue.then(async () => {
       try {
-        takeDecision(await api(bench.path(path), { method: 'POST', json }), ids);
+        takeDecision(await api(bench.path(path), { method: 'POST', json }));
       } catch (refusal) {
         rollBack();
         recount();
@@ -95,7 +104,7 @@ function makeVerdicts(bench) {
         const amended = ids.map((id) => bench.findings.get(id))
           .concat((decision.changed || []))
           .some((item) => item && item.verdict && item.verdict.value === 'amended');
-        takeDecision(decision, ids);
+        takeDecision(decision);
         if (amended) await bench.reload();
         if (ids.length === 1) {
           const finding = bench.findings.get(ids[0]);
