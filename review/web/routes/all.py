@@ -10,6 +10,7 @@ from review.web.routes import (
     cases,
     corrections,
     exports,
+    log_check,
     me,
     members,
     office,
@@ -53,7 +54,7 @@ def api_router() -> APIRouter:
     )
     for room in (
         me, cases, members, results, review, sheets, pages, corrections, exports, search, users,
-        office,
+        office, log_check,
     ):  # fmt: skip
         router.include_router(room.router, max_body_size=JSON_BYTES)
     for room in (uploads, packages):  # these count the bytes themselves
