@@ -16,6 +16,7 @@ ACTION_NAMES: dict[str, str] = {
     "uploaded": "上传案卷",
     "result_kept": "保存评查结果",
     "retried": "重新处理",
+    "job_failed": "处理失败",
     "member_added": "增加共同评查人",
     "member_removed": "移除共同评查人",
     "page_viewed": "阅看页面",
