@@ -73,7 +73,8 @@ class CaseRecord:
 class JobRecord:
     """A piece of work for the machine (作业); `pages_done` of `pages` at `stage`.
 
-    `seconds_left`: an estimate from the pages done so far, None before there is one.
+    `seconds_left`: an estimate from the pages done so far, None before there is one. `why`: the
+    correction that a recheck follows, in words.
     """
 
     id: int
@@ -92,6 +93,7 @@ class JobRecord:
     finished: datetime | None
     worker: str = ""
     seconds_left: float | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

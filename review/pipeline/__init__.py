@@ -5,7 +5,15 @@
 
 from review.pipeline.evidence_pictures import draw_evidence
 from review.pipeline.read import ReadCase, read_case
-from review.pipeline.route import conclude, examine, failed_result, weigh_case, weigh_pages
+from review.pipeline.route import (
+    check_layout,
+    conclude,
+    examine,
+    failed_result,
+    weigh_case,
+    weigh_pages,
+)
+from review.pipeline.sorting_sheet import sorting_sheet
 from review.pipeline.typed_values import parse_value
 from review.pipeline.workshop import Progress, Workshop, open_standards, open_workshop
 
@@ -13,6 +21,7 @@ __all__ = [
     "Progress",
     "ReadCase",
     "Workshop",
+    "check_layout",
     "conclude",
     "draw_evidence",
     "examine",
@@ -21,6 +30,7 @@ __all__ = [
     "open_workshop",
     "parse_value",
     "read_case",
+    "sorting_sheet",
     "weigh_case",
     "weigh_pages",
 ]

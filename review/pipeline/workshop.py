@@ -27,12 +27,15 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What every review needs and is loaded once: settings, standards, engine, stored readings."""
+    """What every review needs and is loaded once: settings, standards, engine, stored readings.
+
+    `store` None: readings are kept by whoever asked for them, and nowhere else.
+    """
 
     settings: Settings
     standards: Standards
     engine: ReadingEngine
-    store: ReadingStore
+    store: ReadingStore | None
 
 
 def open_workshop(settings: Settings) -> Workshop:

@@ -15,6 +15,7 @@ from review.store.database import now
 from review.store.tables import JobRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -49,13 +50,15 @@ def add_job(s: Session, case_id: str, kind: JobKind, why: str = "", priority: in
     return _record(row)
 
 
-def claim_job(s: Session, worker: str) -> JobRecord | None:
-    """The next job, from now on this worker's; None where nothing is to do.
+def claim_job(
+    s: Session, worker: str, kinds: Collection[JobKind] | None = None
+) -> JobRecord | None:
+    """The next job (of these kinds), from now on this worker's; None where nothing is to do.
 
     The highest priority first, then the oldest; no case file is worked on twice at once.
     """
     passed_over: list[int] = []
-    while (row := _next(s, passed_over)) is not None:
+    while (row := _next(s, passed_over, kinds)) is not None:
         at = now()
         try:
             with s.begin_nested():
@@ -72,12 +75,18 @@ def claim_job(s: Session, worker: str) -> JobRecord | None:
     return None
 
 
-def _next(s: Session, passed_over: list[int]) -> JobRow | None:
+def has_waiting(s: Session) -> bool:
+    """Whether any job waits: asked often, and without the database's one turn to write."""
+    return s.scalar(select(JobRow.id).where(JobRow.state == "waiting").limit(1)) is not None
+
+
+def _next(s: Session, passed_over: list[int], kinds: Collection[JobKind] | None) -> JobRow | None:
+    wanted = [JobRow.kind.in_(list(kinds))] if kinds is not None else []
     other = aliased(JobRow)
     busy = select(other.id).where(other.case_id == JobRow.case_id, other.state == "running")
     return s.scalar(
         select(JobRow)
-        .where(JobRow.state == "waiting", ~busy.exists(), JobRow.id.not_in(passed_over))
+        .where(JobRow.state == "waiting", ~busy.exists(), JobRow.id.not_in(passed_over), *wanted)
         .order_by(JobRow.priority.desc(), JobRow.id)
         .limit(1)
         .with_for_update(of=JobRow, skip_locked=True)
@@ -112,10 +121,15 @@ def fail_job(s: Session, job_id: int, code: str, message: str) -> JobRecord:
     return _record(row)
 
 
-def release_job(s: Session, job_id: int) -> JobRecord:
-    """Gives a job back to the queue, at its old place: its worker stopped or died."""
+def release_job(s: Session, job_id: int, *, counted: bool = True) -> JobRecord:
+    """Gives a job back to the queue, at its old place: its worker stopped or died.
+
+    `counted`: the try counts as one; not where somebody only stopped the worker.
+    """
     row = _row(s, job_id)
     _queue_again(row)
+    if not counted:
+        row.attempts = max(0, row.attempts - 1)
     s.flush()
     return _record(row)
 
@@ -208,6 +222,7 @@ def _record(row: JobRow) -> JobRecord:
         finished=row.finished,
         worker=row.worker,
         seconds_left=_seconds_left(row),
+        why=row.why,
     )
 
 

@@ -14,7 +14,7 @@ import pytest
 from review.casework.correct import correct_fact
 from review.jobs.failing import MOST_ATTEMPTS
 from review.store import audit, jobs
-from tests.jobs.queue import Queue
+from tests.jobs.waiting_line import Queue
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
@@ -93,13 +93,25 @@ def test_a_file_that_takes_too_long_is_stopped_where_it_is(working):
 
 def test_an_error_of_ours_fails_its_job_and_the_process_stays(working):
     queue, worker = working()
-    queue.fault("system 1")
-    broken, good = queue.upload(pages=1), queue.upload(pages=2, seed=1)
-    queue.wait(worker, broken)
-    assert queue.job(broken).error_code in ("job_error", "job_crashed")
-    queue.fault()
-    queue.wait(worker, good)
+    queue.fault("system 2")
+    broken, good = queue.upload(pages=2), queue.upload(pages=1, seed=1)
+    queue.wait(worker, broken, good)
+    failed = queue.job(broken)
+    assert failed.error_code == "job_error"
+    assert "SystemExit" in failed.error
     assert queue.job(good).state == "done"
+
+
+def test_a_process_that_cannot_start_costs_no_case_file(working):
+    queue, worker = working()
+    record = queue.upload(pages=1)
+    queue.fault("no-start 0")
+    wait_until(lambda: (worker.look_once(), queue.job(record).attempts)[1] == 1)
+    wait_until(lambda: (worker.look_once(), queue.job(record).state)[1] == "waiting")
+    queue.fault()
+    queue.wait(worker, record)
+    assert queue.job(record).state == "done"
+    assert queue.job(record).attempts == 2
 
 
 def test_a_stopped_worker_gives_back_and_the_next_goes_on_at_the_page(working):
