@@ -21,6 +21,7 @@ function makeCaseBar(bench, help) {
       const opener = event.currentTarget;
       opener.disabled = true;
       try {
+        await bench.settled();
         await download(bench.path(`/export/${file}?masked=${masked.checked ? 1 : 0}`));
         exports.close();
       } catch (refusal) {

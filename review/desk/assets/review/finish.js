@@ -48,6 +48,7 @@ function makeFinish(bench) {
 
   async function change(what, said) {
     try {
+      await bench.settled();
       await api(bench.path(`/${what}`), { method: 'POST', json: {} });
       await bench.reload();
       notify(said);

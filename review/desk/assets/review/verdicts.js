@@ -77,8 +77,11 @@ function makeVerdicts(bench) {
     recount();
     bench.emit('verdict', [finding.id]);
     bench.speak(`${finding.code} ${finding.name}：${verdictWords(finding)}`);
-    return send('/verdicts', { finding: finding.id, ...said }, [finding.id],
+    const sent = send('/verdicts', { finding: finding.id, ...said }, [finding.id],
       () => Object.assign(finding, before));
+    // Only the server knows what the finding said before it was amended.
+    const wasAmended = before.verdict && before.verdict.value === 'amended';
+    return wasAmended && said.value !== 'amended' ? sent.then(bench.reload).catch(tellRefusal) : sent;
   }
 
   function decideMany(findings, said) {
@@ -128,5 +131,9 @@ function makeVerdicts(bench) {
     return false;
   }
 
+  window.addEventListener('beforeunload', (event) => {
+    if (waiting) event.preventDefault();
+  });
+  bench.settled = () => queue;
   return { decide, decideMany, undo, allowed, isBusy: () => waiting > 0 };
 }
