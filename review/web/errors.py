@@ -107,11 +107,11 @@ def status_of(error: ReviewError) -> int:
     return HTTPStatus.BAD_REQUEST
 
 
-def error_body(code: str, message: str, details: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The one shape of all errors; `details` only where there are some."""
+def error_body(code: str, message: str, reasons: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The one shape of all errors; `reasons` only where there are some."""
     body: dict[str, Any] = {"code": code, "message": message}
-    if details:
-        body["details"] = list(details)
+    if reasons:
+        body["reasons"] = list(reasons)
     return {"error": body}
 
 
@@ -127,8 +127,8 @@ def _review_error(request: Request, error: ReviewError) -> Response:
     if isinstance(error, NotSignedIn) and not request.url.path.startswith("/api/v1"):
         wanted = request.url.path if request.method == "GET" else "/"
         return RedirectResponse(f"/login?next={quote(wanted)}", status_code=HTTPStatus.SEE_OTHER)
-    details = tuple(str(one) for one in getattr(error, "reasons", ()))
-    return JSONResponse(error_body(error.code, error.message, details), status_of(error))
+    reasons = tuple(str(one) for one in getattr(error, "reasons", ()))
+    return JSONResponse(error_body(error.code, error.message, reasons), status_of(error))
 
 
 def _invalid(_: Request, error: RequestValidationError) -> Response:

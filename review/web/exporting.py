@@ -17,6 +17,7 @@ from review.reports.annotated_pdf import annotated_pdf
 from review.reports.excel import write_excel
 from review.reports.word import write_word
 from review.store import results
+from review.web.uploads import OUTGOING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from review.model.report import CaseReport
     from review.web.office import WebOffice
 
-OUTGOING = "outgoing"
-"""Folder of the desk for packages on their way; emptied at each start."""
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 

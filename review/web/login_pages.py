@@ -35,6 +35,12 @@ async def start() -> Response:
     return RedirectResponse(START_PAGE, 303)
 
 
+@router.get("/favicon.ico")
+async def no_picture() -> Response:
+    """Browsers ask for it by themselves; a page without one is no fault."""
+    return Response(status_code=204, headers={"Cache-Control": "public, max-age=86400"})
+
+
 @router.get("/login")
 async def login_page(next: str = "") -> Response:
     return page("login", next=inner_address(next), login="", message="")

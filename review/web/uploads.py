@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from review.web.errors import TooLarge, Unusable, WebError
-from review.web.exporting import OUTGOING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
 
 INCOMING = "incoming"
+OUTGOING = "outgoing"
+"""Folders of the desk for files on their way; emptied at each start."""
 MAX_FILES = 200
 _NAME_LENGTH = 200
 _MAX_HEADERS = 8 * 1024

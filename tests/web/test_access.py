@@ -91,7 +91,7 @@ def test_a_case_of_another_does_not_exist(house: House, record: CaseRecord, logi
 
 def test_nothing_but_login_is_open(house: House) -> None:
     client = house.stranger()
-    open_to_all = {"/login"}
+    open_to_all = {"/login", "/favicon.ico"}
     for method, path in routes_of(house.app):
         address = re.sub(r"{\w+(:\w+)?}", "1", path)
         answer = client.request(method, address)

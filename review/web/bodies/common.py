@@ -51,11 +51,11 @@ PageNo = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class ErrorPart(Body):
-    """What went wrong; `details`: each reason or place in Chinese, where there are several."""
+    """What went wrong; `reasons`: each reason or place in Chinese, where there are several."""
 
     code: str
     message: str
-    details: list[str] = []
+    reasons: list[str] = []
 
 
 class ErrorBody(Body):
