@@ -67,7 +67,8 @@ def test_imports_are_declared(folder):
 @pytest.mark.parametrize("package", ["review", "models"])
 def test_data_files_are_packaged(package):
     patterns = PYPROJECT["tool"]["setuptools"]["package-data"][package]
-    endings = {pattern.removeprefix("**/*") for pattern in patterns}
+    folder = ROOT / package
+    packaged = {path for pattern in patterns for path in folder.glob(pattern)}
     code = {".py", ".pyi", ".pyc"}
-    found = {path.suffix for path in (ROOT / package).rglob("*") if path.is_file()} - code
-    assert found - endings == set()
+    data = {path for path in folder.rglob("*") if path.is_file() and path.suffix not in code}
+    assert sorted(map(str, data - packaged)) == []
