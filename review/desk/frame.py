@@ -12,10 +12,10 @@ import warnings
 from typing import TYPE_CHECKING
 
 import gradio as gr
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import RedirectResponse
 from gradio.components.navbar import Navbar
 
-from review.desk.components.assets import asset, script, styles
+from review.desk.components.assets import script, styles
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -96,15 +96,6 @@ def mount_desk(
     def to_first_page() -> RedirectResponse:
         return RedirectResponse(f"{DESK}/{first_page}", status_code=303)
 
-    def seal() -> Response:
-        return Response(
-            asset("frame/seal.svg"),
-            media_type="image/svg+xml",
-            headers={"Cache-Control": "public, max-age=86400"},
-        )
-
-    # Browsers ask for it at this address whatever the page says.
-    app.add_api_route("/favicon.ico", seal, include_in_schema=False)
     for path in (DESK, f"{DESK}/"):
         app.add_api_route(path, to_first_page, include_in_schema=False)
     with warnings.catch_warnings():

@@ -2,87 +2,110 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 
-from review.desk import review_page, start
+from review.desk import start
+from review.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-class Page:
-    """Stands for the Gradio page; notes how it was opened to the world."""
-
-    def __init__(self, error: Exception | None = None) -> None:
-        self.error = error
-        self.launched: dict[str, object] = {}
-        self.folder: Path | None = None
-        self.folder_mode = 0
-
-    def queue(self, **settings):
-        assert settings == {"default_concurrency_limit": 1}
-
-    def launch(self, **settings):
-        self.launched = settings
-        if self.error:
-            raise self.error
-
-    def block_thread(self):
-        signal.raise_signal(signal.SIGTERM)
+START_SECONDS = 90
 
 
-@pytest.fixture
-def desk_with(monkeypatch):
-    """Puts a page in the place of the real one; settings of the process are put back."""
-    for name in ("GRADIO_TEMP_DIR", "GRADIO_ANALYTICS_ENABLED", "HF_HUB_OFFLINE"):
-        monkeypatch.setenv(name, "")
-    monkeypatch.setattr(start, "open_workshop", lambda settings: None)
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+class Running:
+    """`juanjian app` in a process of its own, over a folder of data."""
+
+    def __init__(self, data: Path, port: int) -> None:
+        self.port, self.log = port, data / "log"
+        self.temporary = data / "temporary"
+        self.temporary.mkdir(parents=True, exist_ok=True)
+        places = {"JUANJIAN_DATA_DIR": str(data / "office"), "TMPDIR": str(self.temporary)}
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "review", "app", "--port", str(port)],
+                env={**os.environ, **places},
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+
+    def wait(self):
+        for _ in range(START_SECONDS * 5):
+            if self.process.poll() is not None:
+                break
+            try:
+                return self.get("/login").status
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(self.said())
+
+    def get(self, path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            answer.read()
+            return answer
+
+    def said(self):
+        return self.log.read_text("utf-8").replace("\n", "")
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        return self.process.wait(30)
+
+
+def test_the_desk_starts_shows_its_password_once_and_leaves_cleanly(tmp_path):
+    first = Running(tmp_path, free_port())
+    try:
+        assert first.wait() == 200
+        assert f"http://127.0.0.1:{first.port}/" in first.said()
+        assert "首次启动" in first.said()
+        assert "一次性口令" in first.said()
+        assert "注意" not in first.said()
+        assert first.get("/desk/tasks").url.endswith("/login?next=%2Fdesk%2Ftasks")
+        with pytest.raises(urllib.error.HTTPError, match="401") as refused:
+            first.get("/api/v1/me")
+        refused.value.close()
+    finally:
+        assert first.stop() == 0
+    assert not list(first.temporary.glob("juanjian-*"))
+    second = Running(tmp_path, free_port())
+    try:
+        assert second.wait() == 200
+        assert "一次性口令" not in second.said()
+    finally:
+        assert second.stop(signal.SIGINT) == 0
+
+
+def test_a_taken_port_is_told_before_anything_is_opened(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUANJIAN_DATA_DIR", str(tmp_path / "office"))
     before = signal.getsignal(signal.SIGTERM)
-
-    def put(page):
-        def build(workshop, folder):
-            page.folder, page.folder_mode = folder, folder.stat().st_mode & 0o777
-            return page
-
-        monkeypatch.setattr(review_page, "build_review_page", build)
-        return page
-
-    yield put
+    with socket.create_server(("127.0.0.1", 0)) as door, pytest.raises(UsageError) as refused:
+        start.start_desk(port=door.getsockname()[1])
     signal.signal(signal.SIGTERM, before)
+    assert refused.value.code == "port_taken"
+    assert "已被占用" in refused.value.message
+    assert not (tmp_path / "office").exists()
 
 
-def test_the_desk_is_for_this_machine_and_leaves_nothing_behind(desk_with, capsys):
-    page = desk_with(Page())
-    with pytest.raises(SystemExit) as stop:
-        start.start_desk(port=7861)
-    assert stop.value.code == 0
-    assert page.launched["server_name"] == "127.0.0.1"
-    assert page.launched["share"] is False
-    assert os.environ["GRADIO_TEMP_DIR"] == str(page.folder)
-    assert os.environ["GRADIO_ANALYTICS_ENABLED"] == "False"
-    assert page.folder_mode == 0o700
-    assert not page.folder.exists()
-    told = capsys.readouterr().err
-    assert "http://127.0.0.1:7861/" in told
-    assert "注意" not in told
-
-
-def test_a_desk_that_others_can_reach_says_so(desk_with, capsys):
-    desk_with(Page())
-    with pytest.raises(SystemExit):
-        start.start_desk(host="0.0.0.0", port=7861)
-    assert "不需要登录" in capsys.readouterr().err
-
-
-def test_a_taken_port_is_told_in_chinese(desk_with, capsys):
-    page = desk_with(Page(OSError("Cannot find empty port in range: 7861-7861.")))
-    with pytest.raises(SystemExit) as stop:
-        start.start_desk(port=7861)
-    assert stop.value.code == 2
-    assert not page.folder.exists()
-    assert "端口 7861 无法使用" in capsys.readouterr().err
+def test_an_address_that_is_not_ours_is_told(monkeypatch):
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(UsageError) as refused:
+        start.start_desk(host="203.0.113.7", port=0)
+    signal.signal(signal.SIGTERM, before)
+    assert refused.value.code == "host_unusable"
 
 
 @pytest.mark.parametrize(

@@ -116,16 +116,21 @@ function letDrag(box, onPage, onEdge) {
     event.preventDefault();
     over.classList.add('over');
   });
-  box.addEventListener('dragend', () => {
+  // The node that was dragged may be gone after a drop: then no `dragend` comes.
+  function end() {
+    const what = held;
     held = null;
     clear();
     box.classList.remove('drags-edge');
-  });
+    return what;
+  }
+  box.addEventListener('dragend', end);
   box.addEventListener('drop', (event) => {
     const over = held && targetOf(event);
+    const what = end();
     if (!over) return;
     event.preventDefault();
-    if (held.isEdge) onEdge(held.at, Number(over.dataset.page));
-    else onPage(held.at, held.page, Number(over.dataset.at));
+    if (what.isEdge) onEdge(what.at, Number(over.dataset.page));
+    else onPage(what.at, what.page, Number(over.dataset.at));
   });
 }

@@ -1,0 +1,88 @@
+"""The pages beside the bench: whole on a small screen, in both themes, without serious faults."""
+
+from __future__ import annotations
+
+import pytest
+
+SCENE = "hundred"
+PAGES = ["tasks", "sorting", "checked", "timeline", "search", "settings"]
+
+
+def open_page(window, desk, page, theme="light"):
+    opened = window("jia")
+    faults = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("request", lambda request: faults.append(request.url) if is_foreign(request) else 0)
+    opened.set_viewport_size({"width": 1366, "height": 768})
+    case = desk.cases["jia"]
+    opened.goto(f"{desk.address}/desk/{page}?case={case}&q=处罚&__theme={theme}")
+    opened.wait_for_selector(".page h1")
+    opened.wait_for_load_state("networkidle")
+    return opened, faults
+
+
+def is_foreign(request):
+    return "127.0.0.1" not in request.url and not request.url.startswith(("data:", "blob:"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_and_has_no_serious_fault(window, desk, picture, page, theme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened, faults = open_page(window, desk, page, theme)
+    picture(opened, f"{page}-{theme}")
+    assert faults == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 1366
+    found = Axe().run(opened).response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
+
+
+def said(opened):
+    return opened.text_content(".page.sorting .lead")
+
+
+def test_documents_are_cut_and_joined_by_keys_and_by_dragging(window, desk):
+    opened, _ = open_page(window, desk, "sorting")
+    before = said(opened)
+    group = opened.locator(".group", has=opened.locator(".thumb:nth-child(2)")).first
+    group.locator(".thumb").nth(1).click()
+    opened.keyboard.press("s")
+    assert "有未保存的改动" in said(opened)
+    opened.keyboard.press("m")
+    assert said(opened) == before
+    opened.keyboard.press("z")
+    opened.keyboard.press("z")
+    assert said(opened) == before
+
+    groups = opened.locator(".group")
+    groups.nth(2).locator(".thumb").first.drag_to(groups.nth(1).locator(".group-head"))
+    assert "有未保存的改动" in said(opened)
+    opened.keyboard.press("z")
+    groups.nth(4).locator(".thumb").first.drag_to(groups.nth(1).locator(".group-head"))
+    assert "只能归入前后相邻的一件" in opened.text_content("#desk-notices")
+    assert said(opened) == before
+
+
+def test_the_kind_is_found_by_typing(window, desk):
+    opened, _ = open_page(window, desk, "sorting")
+    opened.locator(".thumb").nth(4).click()
+    opened.keyboard.press("k")
+    opened.keyboard.type("送达回")
+    opened.keyboard.press("Enter")
+    assert opened.text_content(".kind-button span") == "送达回证"
+
+
+def test_the_list_is_filtered_and_leads_to_the_paper(window, desk):
+    opened, _ = open_page(window, desk, "checked")
+    opened.click(".choice:has-text('已查清')")
+    answers = opened.eval_on_selector_all(
+        ".check-row .tag", "all => all.map(one => one.textContent)"
+    )
+    assert set(answers) == {"已查清"}
+    opened.locator(".check-row", has_text="出处").first.click()
+    link = opened.locator(".check-detail .evidence a").first
+    assert "page=" in link.get_attribute("href")
+    assert "box=" in link.get_attribute("href")
+    opened.wait_for_selector(".cutting.ready")
