@@ -61,10 +61,12 @@ function makeAddFinding(bench, viewer, verdicts) {
       send.disabled = true;
       try {
         const json = { defect: defect.code, page, box, message: message.value.trim() };
-        const added = await api(bench.path('/findings'), { method: 'POST', json });
-        dialog.close('send');
-        await bench.reload();
-        bench.select(added.id);
+        await bench.own(async () => {
+          const added = await api(bench.path('/findings'), { method: 'POST', json });
+          dialog.close('send');
+          await bench.reload();
+          bench.select(added.id);
+        });
         notify(`已添加：${defect.code} ${defect.name}`);
       } catch (refusal) {
         send.disabled = false;

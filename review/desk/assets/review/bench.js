@@ -15,6 +15,7 @@ function makeBench(element) {
     placeIndex: 0,
     page: 0,
     shown: [],
+    busy: 0,
     keys: makeKeys(),
     find: (selector) => root.querySelector(selector),
     on(name, action) {
@@ -40,6 +41,16 @@ function makeBench(element) {
     bench.titles = new Map(view.documents.map((item) => [item.id, item.title || item.kind_name]));
     if (!bench.findings.has(bench.selected)) bench.selected = null;
     bench.emit('loaded');
+  };
+
+  // Work of this person's own that changes the case: not to be taken for somebody else's.
+  bench.own = async (work) => {
+    bench.busy += 1;
+    try {
+      return await work();
+    } finally {
+      bench.busy -= 1;
+    }
   };
 
   bench.reload = async () => {

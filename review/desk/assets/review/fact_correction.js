@@ -1,5 +1,7 @@
 // 更正要素: the value a person reads on the page, and why; the checks run again.
 
+const MARK_WORDS = { present: '有', absent: '无', uncertain: '看不清' };
+
 function makeFactCorrections(bench, jobs) {
   function row(fact) {
     const place = make('div', { class: 'form-place' });
@@ -11,13 +13,20 @@ function makeFactCorrections(bench, jobs) {
         class: 'button bare small', 'aria-label': `撤回对${fact.field_name}的更正`,
       }) : null,
     ] : [];
-    const shown = fact.value === null || fact.value === undefined || fact.value === '' ? '未读出' : say(fact.value);
+    const shown = words(fact) || '未读出';
     return make('div', { class: 'fact' + (fact.corrected ? ' corrected' : '') },
       make('span', { class: 'fact-name', text: fact.field_name }),
       make('span', { class: 'fact-value', text: shown, title: fact.raw && fact.raw !== shown ? `原文：${fact.raw}` : shown }),
       make('span', { class: 'fact-tools' },
         make('span', { class: 'soft number', text: fact.corrected ? '人工' : percent(fact.confidence) }), tools),
       place);
+  }
+
+  // Sums are kept as 分 and marks as English words; people read what stands on the paper.
+  function words(fact) {
+    if (MARK_WORDS[fact.value]) return MARK_WORDS[fact.value];
+    if (typeof fact.value === 'number' && fact.raw) return fact.raw;
+    return fact.value === null || fact.value === undefined ? '' : say(fact.value);
   }
 
   function say(value) {
@@ -28,7 +37,9 @@ function makeFactCorrections(bench, jobs) {
   }
 
   function edit(fact, place) {
-    const value = make('input', { type: 'text', required: true, maxlength: 500, value: fact.raw || say(fact.value ?? '') });
+    const value = make('input', {
+      type: 'text', required: true, maxlength: 500, value: MARK_WORDS[fact.value] || fact.raw || words(fact),
+    });
     const why = make('input', { type: 'text', required: true, maxlength: 500, placeholder: '如：第3页印章遮住了“8”' });
     const close = () => place.replaceChildren();
     const form = make('form', { class: 'form', 'aria-label': `更正${fact.field_name}` },
@@ -58,9 +69,11 @@ function makeFactCorrections(bench, jobs) {
 
   async function send(fact, options, title, done = () => {}) {
     try {
-      const { job } = await api(bench.path(`/facts/${encodeURIComponent(fact.id)}`), options);
-      done();
-      await jobs.recheck(job, title);
+      await bench.own(async () => {
+        const { job } = await api(bench.path(`/facts/${encodeURIComponent(fact.id)}`), options);
+        done();
+        await jobs.recheck(job, title);
+      });
     } catch (refusal) {
       tellRefusal(refusal);
     }

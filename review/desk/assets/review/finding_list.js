@@ -31,7 +31,7 @@ function makeFindingList(bench, filters, strip, verdicts, forms) {
       if (finding.severity !== severity && bench.findings.size > 12) {
         severity = finding.severity;
         const count = shown.filter((item) => item.severity === severity).length;
-        children.push(make('h3', {
+        children.push(make('h2', {
           class: 'severity-title', text: `${SEVERITY_NAMES[severity] || finding.severity_name} ${count}`,
         }));
       }

@@ -49,8 +49,10 @@ function makeFinish(bench) {
   async function change(what, said) {
     try {
       await bench.settled();
-      await api(bench.path(`/${what}`), { method: 'POST', json: {} });
-      await bench.reload();
+      await bench.own(async () => {
+        await api(bench.path(`/${what}`), { method: 'POST', json: {} });
+        await bench.reload();
+      });
       notify(said);
     } catch (refusal) {
       const list = refusal.detail && refusal.detail.reasons;

@@ -13,16 +13,16 @@ function makeSync(bench, verdicts, jobs, forms) {
     stale = false;
     const before = bench.selected;
     await bench.reload();
-    if (before && !bench.findings.has(before)) notify('所选疑似问题已不存在。');
-    else if (before) bench.select(before, bench.placeIndex, { turn: false });
-    notify('案卷有新的变化，已更新。');
+    const isGone = before && !bench.findings.has(before);
+    notify(isGone ? '案卷有新的变化，所选疑似问题已不存在。' : '案卷有新的变化，已更新。');
   }
 
   async function look() {
-    if (document.hidden || verdicts.isBusy() || jobs.isWatching()) return;
+    const isBusy = () => bench.busy || verdicts.isBusy() || jobs.isWatching();
+    if (document.hidden || isBusy()) return;
     try {
       const brief = await api(bench.path());
-      if (verdicts.isBusy()) return;
+      if (isBusy()) return;
       if (jobs.isGoing(brief.job)) await jobs.recheck(brief.job, '重新评查已完成');
       else if (stale || brief.revision > bench.view.revision) await renew();
     } catch (refusal) {

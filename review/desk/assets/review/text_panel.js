@@ -47,11 +47,11 @@ function makeTextPanel(bench, viewer, jobs) {
     const turned = shownPage !== no;
     shownPage = no;
     facts.replaceChildren(
-      make('h3', { class: 'panel-title', text: `本页要素（${text.facts.length}）` }),
+      make('h2', { class: 'panel-title', text: `本页要素（${text.facts.length}）` }),
       ...text.facts.map((fact) => hover(corrections.row(fact), fact.box)),
     );
     lines.replaceChildren(
-      make('h3', { class: 'panel-title', text: `OCR 文字（${text.lines.length}行）` }),
+      make('h2', { class: 'panel-title', text: `OCR 文字（${text.lines.length}行）` }),
       ...text.lines.map(line),
     );
     if (!text.lines.length) lines.append(make('p', { class: 'soft', text: '这一页没有识读出文字。' }));

@@ -30,7 +30,7 @@ function makeThumbnails(bench, pictures) {
     const last = members[members.length - 1].no;
     const range = first === last ? `第${first}页` : `第${first}–${last}页`;
     return make('section', { class: 'thumbnail-group', 'aria-label': `${title} ${range}` },
-      make('h3', { class: 'thumbnail-title', text: title, title: `${title} ${range}` }),
+      make('h2', { class: 'thumbnail-title', text: title, title: `${title} ${range}` }),
       members.map(thumbnail));
   }
 
