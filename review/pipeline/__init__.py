@@ -6,7 +6,6 @@
 from review.pipeline.evidence_pictures import draw_evidence
 from review.pipeline.read import ReadCase, read_case
 from review.pipeline.route import (
-    check_layout,
     conclude,
     examine,
     failed_result,
@@ -21,7 +20,6 @@ __all__ = [
     "Progress",
     "ReadCase",
     "Workshop",
-    "check_layout",
     "conclude",
     "draw_evidence",
     "examine",

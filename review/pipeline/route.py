@@ -17,7 +17,6 @@ from review.model.corrections import NO_CORRECTIONS
 from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile
 from review.pipeline.read import read_case
 from review.pipeline.typed_values import value_from_json
-from review.reading.duplicates import mark_duplicates
 from review.scoring.case import case_of
 from review.scoring.score import score_case
 from review.sorting.classify import shipped_version
@@ -26,12 +25,11 @@ from review.statements.read import read_statements
 from review.statements.shipped import shipped_labeller
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from review.errors import InputError
     from review.model.case_file import CaseFacts
-    from review.model.case_record import LayoutDocument
     from review.model.corrections import Corrections
     from review.model.document import SortedCaseFile
     from review.model.page import Page
@@ -110,17 +108,6 @@ def weigh_pages(pages: tuple[Page, ...], standards: Standards) -> tuple[CaseFact
     """What all stations after reading make of pages: to go on from a recorded reading."""
     case_facts = _facts_of(sort_pages(pages, standards), standards)
     return case_facts, run_checks(case_facts, standards)
-
-
-def check_layout(
-    pages: tuple[Page, ...], layout: Sequence[LayoutDocument], standards: Standards
-) -> None:
-    """Says whether a person's 分件 fits these pages, before it is kept.
-
-    Raises:
-        CorrectionError: it does not; the message names the page or document.
-    """
-    with_layout(sort_pages(mark_duplicates(pages), standards), layout, standards.document_kinds)
 
 
 def _facts_of(case: SortedCaseFile, standards: Standards) -> CaseFacts:
