@@ -38,7 +38,7 @@ function makeFactCorrections(bench, jobs) {
 
   function edit(fact, place) {
     const value = make('input', {
-      type: 'text', required: true, maxlength: 500, value: MARK_WORDS[fact.value] || fact.raw || words(fact),
+      type: 'text', maxlength: 500, placeholder: '纸面空白时留空', value: MARK_WORDS[fact.value] || fact.raw || words(fact),
     });
     const why = make('input', { type: 'text', required: true, maxlength: 500, placeholder: '如：第3页印章遮住了“8”' });
     const close = () => place.replaceChildren();
