@@ -1,0 +1,48 @@
+"""Large case files with real page pictures, made of the sample scan without an engine."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from review.casework.intake import register_upload
+from review.casework.keep import keep_result, write_result
+from review.intake.open import open_input
+from review.reports.page_pictures import page_pictures
+from review.store import jobs, pages, search
+from tests.casework.large import SAMPLE, large_case
+from tests.casework.office import SAMPLES, Office, read_sample
+
+if TYPE_CHECKING:
+    from review.model.case_record import CaseRecord
+
+
+@lru_cache
+def sample_pictures() -> tuple[tuple[bytes, bytes], ...]:
+    """Picture and thumbnail of each page of the sample, as a worker makes them."""
+    from review.settings import Settings
+
+    read = read_sample(SAMPLE)
+    made = []
+    with open_input(SAMPLES / f"{SAMPLE}.pdf", Settings().intake) as case_input:
+        for page in read:
+            one = page_pictures(case_input.page_image(page.page_no), page.rotation)
+            made.append((one.picture, one.thumbnail))
+    return tuple(made)
+
+
+def add_large_case(office: Office, owner: str, page_count: int, findings: int) -> CaseRecord:
+    """A case file of that many pages and findings, read and checked; state 待复核."""
+    path = SAMPLES / f"{SAMPLE}.pdf"
+    record = register_upload(office.store, office.user[owner], path, path.name, again=True)
+    many, result = large_case(page_count, findings)
+    pictures = [tuple(map(office.store.files.put_bytes, one)) for one in sample_pictures()]
+    with office.store.database.write() as s:
+        for page in many:
+            large, small = pictures[(page.page_no - 1) % len(pictures)]
+            pages.save_page(s, record.id, page, None, large, small)
+            search.index_page(s, record.id, page.page_no, page.text)
+        kept = keep_result(s, record.id, write_result(result, office.standards))
+        for job in jobs.jobs_of(s, record.id):
+            jobs.finish_job(s, job.id)
+    return kept

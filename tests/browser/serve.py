@@ -1,0 +1,73 @@
+"""A desk for tests: `python -m tests.browser.serve FOLDER PORT SCENE`; prints one line of JSON.
+
+Scenes: `people` (accounts only, with workers), `hundred` (100 pages, 30 findings), `many`
+(300 pages, 500 findings), `crowd` (50 reviewers, each with a case file of 60 pages).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review.store import users
+from tests.browser.scanned import add_large_case
+from tests.casework.office import PASSWORD, make_office
+
+if TYPE_CHECKING:
+    from tests.casework.office import Office
+
+CROWD = 50
+
+
+def main() -> None:
+    folder, port, scene = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    os.environ["GRADIO_TEMP_DIR"] = tempfile.mkdtemp(dir=folder)
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    import uvicorn
+
+    from review.desk.desk_app import desk_app
+    from review.jobs.start import start_workers
+    from review.web.passwords import hash_password
+
+    office = make_office(folder)
+    with office.store.database.write() as s:
+        for user in office.user.values():
+            users.set_password(s, user.id, hash_password(PASSWORD), False)
+    cases = prepare(office, scene)
+    app = desk_app(office.store, office.settings, office.standards)
+    workers = start_workers(office.settings) if scene == "people" else None
+    print(json.dumps({"cases": cases}), flush=True)
+    try:
+        uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+    finally:
+        if workers is not None:
+            workers.stop()
+        office.close()
+
+
+def prepare(office: Office, scene: str) -> dict[str, str]:
+    """Case files by the login of their owner."""
+    if scene == "hundred":
+        return {"jia": add_large_case(office, "甲", 100, 30).id}
+    if scene == "many":
+        return {"jia": add_large_case(office, "甲", 300, 500).id}
+    if scene == "crowd":
+        from review.web.passwords import hash_password
+
+        hashed = hash_password(PASSWORD)
+        made = {}
+        for number in range(CROWD):
+            login = f"reviewer{number:02d}"
+            office.add_user(login, login, hash=hashed)
+            made[login] = add_large_case(office, login, 60, 40).id
+        return made
+    return {}
+
+
+if __name__ == "__main__":
+    main()
