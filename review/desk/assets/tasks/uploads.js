@@ -55,7 +55,7 @@ function send(file, csrf, again, onProgress) {
   });
 }
 
-const canRepeat = (error) => /again|same|duplicate|exists/.test(error.code || '');
+const canRepeat = (error) => /already|again|same|duplicate|exists/.test(error.code || '');
 
 function said(answer) {
   if (!('merged' in answer)) return '已收下，正在排队';
