@@ -8,6 +8,7 @@ PATH, NAME = "tasks", "我的任务"
 
 SCRIPTS = (
     "tasks/uploads.js",
+    "tasks/members.js",
     "tasks/case_rows.js",
     "tasks/tasks.js",
 )

@@ -157,6 +157,18 @@ class RegisterBody(Body):
     rows: int
 
 
+class OverrideBody(Body):
+    """Where the office's own standards differ from those that came with the program."""
+
+    kind_name: str
+    table: str
+    code: str
+    name: str
+    field: str
+    old: str
+    new: str
+
+
 class StandardsBody(Body):
     """The standards in use, with the office's own."""
 
@@ -166,4 +178,5 @@ class StandardsBody(Body):
     registers: list[RegisterBody]
     local_laws: list[str]
     switches: dict[str, bool]
+    overrides: list[OverrideBody]
     program: str

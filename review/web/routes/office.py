@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 
 from review.casework.access import require_case
+from review.model.log_actions import action_name
+from review.standards.compare import KIND_NAMES, compare
+from review.standards.load import load_standards
 from review.store import audit, office_settings, users
 from review.web.bodies.people import (
     LogEntry,
     LogPage,
     OfficeSettings,
     OfficeSettingsChange,
+    OverrideBody,
     RegisterBody,
     StandardsBody,
 )
 from review.web.errors import Refused
-from review.web.log_words import action_name
 from review.web.office import OfficeHere, WebOffice
 from review.web.sessions import Admin, SignedIn
+
+if TYPE_CHECKING:
+    from review.standards.load import Standards
 
 router = APIRouter(tags=["设置"])
 
@@ -99,6 +106,7 @@ def standards(_: SignedIn, office: OfficeHere) -> StandardsBody:
         ],
         local_laws=[law.name for law in rows.laws.local_laws],
         switches=dict(rows.switches),
+        overrides=_overrides(rows),
         program=version("juanjian"),
     )
 
@@ -109,3 +117,23 @@ def _settings(office: WebOffice) -> OfficeSettings:
             watermark=bool(office_settings.setting(s, "watermark", office.settings.desk.watermark)),
             office_name=str(office_settings.setting(s, "office_name", "")),
         )
+
+
+def _overrides(standards: Standards) -> list[OverrideBody]:
+    return [
+        OverrideBody(
+            kind_name=KIND_NAMES[one.kind],
+            table=one.table,
+            code=one.code,
+            name=one.name,
+            field=one.field,
+            old=one.old,
+            new=one.new,
+        )
+        for one in compare(_shipped(), standards)
+    ]
+
+
+@cache
+def _shipped() -> Standards:
+    return load_standards()

@@ -6,6 +6,7 @@ const MOST_ASKED = 20;
 const DETAIL_NAMES = {
   page: '页',
   pages: '页',
+  documents: '文书件数',
   finding: '问题',
   findings: '疑似问题',
   value: '意见',

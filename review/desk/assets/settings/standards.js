@@ -1,8 +1,20 @@
 // 评查标准 and 运行设置: what is in force, and the few switches of the office.
 
+function overrideRow(one) {
+  const name = one.name && one.name !== one.code ? `${one.code} ${one.name}` : one.code;
+  return make(
+    'tr',
+    {},
+    make('td', { text: one.table }),
+    make('td', { text: name }),
+    make('td', { text: one.field || one.kind_name }),
+    make('td', { class: 'soft', text: one.old }),
+    make('td', { text: one.new }),
+  );
+}
+
 async function standardsPanel() {
   const view = await api('/standards');
-  const switches = Object.entries(view.switches || {});
   return [
     make(
       'section',
@@ -72,26 +84,22 @@ async function standardsPanel() {
       { class: 'card setting' },
       make('h2', { text: '本单位的设定' }),
       make('p', { class: 'soft', text: '写在单位文件夹的 office.yaml 中，这里只显示在用的。' }),
-      switches.length
+      view.overrides.length
         ? make(
             'table',
             { class: 'grid' },
             make(
-              'tbody',
+              'thead',
               {},
-              switches.map(([name, on]) =>
-                make(
-                  'tr',
-                  {},
-                  make('td', { text: name }),
-                  make(
-                    'td',
-                    {},
-                    make('span', { class: `tag ${on ? 'good' : ''}`, text: on ? '是' : '否' }),
-                  ),
+              make(
+                'tr',
+                {},
+                ['表', '项目', '栏目', '随附标准', '本单位'].map((text) =>
+                  make('th', { scope: 'col', text }),
                 ),
               ),
             ),
+            make('tbody', {}, view.overrides.map(overrideRow)),
           )
         : make('p', { text: '没有另作设定，全部按随附标准。' }),
     ),

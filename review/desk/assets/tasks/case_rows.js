@@ -101,6 +101,13 @@ function actions(record, reload) {
           name,
         ),
       ),
+      make('button', {
+        type: 'button',
+        class: 'case-members',
+        text: '共办',
+        'aria-label': `共同评查人：${record.case_no || record.title}`,
+        onclick: (event) => membersDialog(event.target.closest('.desk'), record),
+      }),
     ),
   ];
 }

@@ -162,6 +162,14 @@ async function showTasks(root) {
       load();
     }, 250);
   });
+  const uploadArea = uploads(() => {
+    busy = true;
+    load();
+  });
+  // Who only looks has nothing to put in.
+  me().then((user) => {
+    uploadArea.hidden = user.role === 'trainer';
+  }, tellRefusal);
   root.append(
     make(
       'div',
@@ -174,10 +182,7 @@ async function showTasks(root) {
         make('span', { class: 'space' }),
         resume,
       ),
-      uploads(() => {
-        busy = true;
-        load();
-      }),
+      uploadArea,
       make(
         'div',
         { class: 'headline case-head' },
