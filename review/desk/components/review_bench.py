@@ -28,6 +28,7 @@ SCRIPTS = tuple(
         "filters",
         "evidence_strip",
         "forms",
+        "history",
         "finding_card",
         "finding_list",
         "side_lists",

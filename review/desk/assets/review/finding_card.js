@@ -1,6 +1,8 @@
 // One finding of the list: closed it names itself, open it shows everything a verdict needs.
 
 function makeFindingCards(bench, strip, verdicts, forms) {
+  const history = makeHistory(bench);
+
   function heading(finding) {
     const origin = [
       finding.source_name || SOURCE_NAMES[finding.source],
@@ -66,7 +68,9 @@ function makeFindingCards(bench, strip, verdicts, forms) {
         make('span', { class: 'basis-first', text: finding.basis[0].title })),
       finding.basis.map((item) => make('div', { class: 'statute' },
         make('p', { class: 'statute-title' }, item.title,
-          item.status ? make('span', { class: 'statute-status', text: item.status }) : null),
+          item.status ? make('span', {
+            class: 'statute-status' + (item.status.startsWith('有效') ? ' valid' : ''), text: item.status,
+          }) : null),
         make('p', { class: 'statute-text', text: item.text || '条文未收录，请核对原文。' }))));
   }
 
@@ -82,7 +86,8 @@ function makeFindingCards(bench, strip, verdicts, forms) {
       strip.strip(finding, width),
       finding.advice ? make('p', { class: 'advice' }, make('b', { text: '建议 ' }), finding.advice) : null,
       facts.length ? make('p', { class: 'soft', text: facts.join(' · ') }) : null,
-      basis(finding));
+      basis(finding),
+      history(finding));
   }
 
   function card(finding) {

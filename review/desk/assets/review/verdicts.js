@@ -3,6 +3,7 @@
 function makeVerdicts(bench) {
   let queue = Promise.resolve();
   let waiting = 0;
+  const decided = [];
 
   function entry(said) {
     const reason = REASONS.find((item) => item.value === said.reason_kind);
@@ -72,6 +73,7 @@ function makeVerdicts(bench) {
 
   function decide(finding, said) {
     if (!allowed()) return Promise.resolve();
+    decided.push(finding.id);
     const before = { verdict: finding.verdict, message: finding.message, severity: finding.severity };
     put(finding, { ...entry(said), message: said.message, severity: said.severity });
     recount();
@@ -87,6 +89,7 @@ function makeVerdicts(bench) {
   function decideMany(findings, said) {
     if (!allowed()) return Promise.resolve();
     const ids = findings.map((finding) => finding.id);
+    decided.push(null);
     const before = findings.map((finding) => finding.verdict);
     findings.forEach((finding) => put(finding, entry(said)));
     recount();
@@ -99,6 +102,9 @@ function makeVerdicts(bench) {
   // What was taken back is known to the server only; a finding it has amended is fetched whole.
   function undo() {
     if (!allowed()) return;
+    // Selected at once: the next key may come before the answer, and is meant for this finding.
+    const last = decided.pop();
+    if (last) bench.select(last);
     waiting += 1;
     queue = queue.then(async () => {
       try {
