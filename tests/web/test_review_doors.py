@@ -211,7 +211,7 @@ def test_people_and_log_for_the_administrator(own_house: House) -> None:
     assert admin.patch("/api/v1/users/999", json={}).status_code == 404
     log = admin.get("/api/v1/log", params={"limit": 2}).json()
     assert [one["action"] for one in log["entries"]] == ["user_changed", "user_added"]
-    assert log["entries"][0]["action_name"] == "修改人员"
+    assert log["entries"][0]["action_name"] == "变更用户"
     older = admin.get("/api/v1/log", params={"before": log["next"]}).json()["entries"]
     assert [one["action"] for one in older] == ["login"]
     whole = admin.get("/api/v1/log/verify").json()
