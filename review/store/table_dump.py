@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import base64
 import json
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from sqlalchemy import DateTime, LargeBinary, insert, select, text, union
+from sqlalchemy import Date, DateTime, LargeBinary, insert, select, text, union
 
+from review.store.all_tables import Base
+from review.store.campaign_tables import LedgerImportRow
+from review.store.cross_review_tables import ObjectionRow
+from review.store.rectification_tables import RectificationEventRow
 from review.store.search import index_folded, page_texts
-from review.store.tables import Base, CaseRow, PageRow, SessionRow
+from review.store.tables import CaseRow, PageRow, SessionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +32,14 @@ ROWS_AT_ONCE = 50
 """A row of `results` may be megabytes large."""
 MAX_LINE_BYTES = 512 * 1024**2
 
-FILE_COLUMNS = (CaseRow.sha256, PageRow.picture, PageRow.thumbnail)
+FILE_COLUMNS = (
+    CaseRow.sha256,
+    PageRow.picture,
+    PageRow.thumbnail,
+    LedgerImportRow.sha256,
+    ObjectionRow.proof_sha256,
+    RectificationEventRow.proof_sha256,
+)
 """Every column that names a file of the store by its checksum."""
 
 
@@ -101,7 +112,7 @@ def _read(file: IO[bytes]) -> Iterator[dict[str, Any]]:
 def _plain(column: Column[Any], value: Any) -> object:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _typed(table: Table, row: dict[str, Any]) -> dict[str, object]:
@@ -113,6 +124,8 @@ def _value(column: Column[Any], value: Any) -> object:
         return base64.b64decode(value, validate=True)
     if value is not None and isinstance(column.type, DateTime):
         return datetime.fromisoformat(value)
+    if value is not None and isinstance(column.type, Date):
+        return date.fromisoformat(value)
     return value
 
 

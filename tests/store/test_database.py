@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from review.errors import StoreError
 from review.store import office_settings, users
+from review.store.all_tables import Base
 from review.store.database import Database
-from review.store.tables import Base
 
 
 def test_what_fails_halfway_leaves_nothing(database):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from review.store.tables import Base
+from review.store.all_tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

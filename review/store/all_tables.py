@@ -1,0 +1,8 @@
+"""All tables, for whoever needs the whole schema: the mapped classes register on import."""
+
+from __future__ import annotations
+
+from review.store import campaign_tables, cross_review_tables, rectification_tables
+from review.store.tables import Base
+
+__all__ = ["Base", "campaign_tables", "cross_review_tables", "rectification_tables"]
