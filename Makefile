@@ -57,7 +57,7 @@ app: $(VENV)/.runtime ## start the desk on this machine
 lock: ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --override requirements/overrides.txt --generate-hashes \
 	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/runtime.lock
-	uv pip compile pyproject.toml --extra dev --extra corpora --extra training --extra openvino --extra postgres \
+	uv pip compile pyproject.toml --extra dev --extra corpora --extra training --extra openvino --extra postgres --extra cluster \
 	  --override requirements/overrides.txt --generate-hashes \
 	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/all.lock
 

@@ -21,7 +21,7 @@ PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 OURS = {"review", "models", "corpora", "tests"}
 MAY_USE = {
-    "review": ("openvino",),
+    "review": ("openvino", "cluster"),
     "models": ("training", "corpora"),
     "corpora": ("corpora",),
     "tests": tuple(EXTRAS),
