@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 READING_VERSION = "5"
 """Raised with every change of what the same pixels give: other versions' readings are not used."""
 
+PAGE_FAILED = "page_failed"
+"""Code of the problem where reading itself broke: another try may read the page, unlike one that
+was read and found unreadable."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -38,7 +42,8 @@ def read_pages(
         except Exception as error:  # noqa: BLE001 (the guard of this room: it costs one page)
             _log.exception("page %d could not be read", image.page_no)
             reason = f"{type(error).__name__}: {error}"
-            yield unreadable_page(image, "识读出错"), _problem(image, f"识读时出错（{reason}）")
+            problem = _problem(image, f"识读时出错（{reason}）", PAGE_FAILED)
+            yield unreadable_page(image, "识读出错"), problem
             continue
         yield page, None if page.readable else _unreadable_problem(image, page)
 
@@ -99,6 +104,6 @@ def _unreadable_problem(image: PageImage, page: Page) -> Problem:
     return _problem(image, f"{reasons}{sure}，未用于判断")
 
 
-def _problem(image: PageImage, what: str) -> Problem:
+def _problem(image: PageImage, what: str, code: str = "page_unreadable") -> Problem:
     message = f"第{image.page_no}页无法识读：{what}。请核对原件或重新扫描该页。"
-    return Problem("reading", "page_unreadable", message, image.page_no)
+    return Problem("reading", code, message, image.page_no)

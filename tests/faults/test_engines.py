@@ -57,15 +57,22 @@ def nothing_sure(pixels):
     return reading("乱码乱码乱码", 0.08)
 
 
-@pytest.mark.parametrize("fault", [crash, out_of_memory, nothing_sure])
-def test_a_fault_costs_one_page_and_says_which(fault):
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (crash, "page_failed"),
+        (out_of_memory, "page_failed"),
+        (nothing_sure, "page_unreadable"),
+    ],
+)
+def test_a_fault_costs_one_page_and_says_which(fault, code):
     results = list(read_pages([image(1), image(2), image(3)], Engine(fault)))
     assert [page.page_no for page, _ in results] == [1, 2, 3]
     assert [page.readable for page, _ in results] == [True, False, True]
     problem = results[1][1]
     assert problem is not None
     assert problem.page_no == 2
-    assert problem.code == "page_unreadable"
+    assert problem.code == code
     assert "第2页" in problem.message
     assert results[0][1] is None
     assert results[2][1] is None
