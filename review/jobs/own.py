@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from review.model.case_record import JobRecord
+    from review.store.jobs import Pace
     from review.store.office import Store
 
 
@@ -26,8 +27,10 @@ def stay_own(s: Session, job: JobRecord) -> None:
         raise JobLostError
 
 
-def note(store: Store, job: JobRecord, stage: str, done: int, total: int) -> None:
+def note(
+    store: Store, job: JobRecord, stage: str, done: int, total: int, pace: Pace | None = None
+) -> None:
     """Notes progress, which is also the sign of life."""
     with store.database.write() as s:
         stay_own(s, job)
-        jobs.note_progress(s, job.id, stage, done, total)
+        jobs.note_progress(s, job.id, stage, done, total, pace)

@@ -12,8 +12,10 @@ from review.jobs.own import note, stay_own
 from review.model.result import Problem, SourceFile
 from review.pipeline import ReadCase, read_case
 from review.reading.duplicates import mark_duplicates
+from review.reading.read import PAGE_FAILED
 from review.reports.page_pictures import page_pictures
 from review.store import cases, jobs, pages, results, search
+from review.store.jobs import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,12 +38,7 @@ def read_pages_of(store: Store, workshop: Workshop, job: JobRecord, record: Case
         InputError: the file cannot be opened; the message names it as it was uploaded.
         JobLostError: another worker has the job.
     """
-    with store.database.read() as s:
-        troubles = {one.page_no: one for one in pages.problems_of(s, record.id)}
-        known = {
-            page.page_no: (page, troubles.get(page.page_no))
-            for page in pages.pages_of(s, record.id)
-        }
+    known = _known_pages(store, record.id)
     keeper = _Keeper(store, job, record.id, frozenset(known))
     with store.files.local_path(record.sha256) as path:
 
@@ -59,6 +56,20 @@ def read_pages_of(store: Store, workshop: Workshop, job: JobRecord, record: Case
             source=replace(read.source, file=record.file_name),
             problems=tuple(replace(one, message=named(one.message)) for one in read.problems),
         )
+
+
+def _known_pages(store: Store, case_id: str) -> dict[int, tuple[Page, Problem | None]]:
+    """Pages of earlier tries; one on which reading broke is not among them, it is read again."""
+    with store.database.read() as s:
+        troubles = {one.page_no: one for one in pages.problems_of(s, case_id)}
+        found = {
+            page.page_no: (page, troubles.get(page.page_no)) for page in pages.pages_of(s, case_id)
+        }
+    return {
+        page_no: (page, trouble)
+        for page_no, (page, trouble) in found.items()
+        if trouble is None or trouble.code != PAGE_FAILED
+    }
 
 
 def stored_reading(store: Store, record: CaseRecord) -> ReadCase | None:
@@ -89,6 +100,8 @@ class _Keeper:
     known: Collection[int]
     total: int = 0
     done: int = -1
+    read: int = 0
+    """Pages read in this try."""
     noted: float = field(default=-_NOTED_EVERY)
 
     def note(self, stage: Stage, done: int, total: int) -> None:
@@ -99,8 +112,12 @@ class _Keeper:
                 cases.change_case(s, self.case_id, state="working", page_count=total)
         passing = done + 1 in self.known and time.monotonic() - self.noted < _NOTED_EVERY
         if done != self.done and not passing:
-            note(self.store, self.job, stage, done, total)
+            note(self.store, self.job, stage, done, total, self.pace())
             self.done, self.noted = done, time.monotonic()
+
+    def pace(self) -> Pace:
+        known = sum(1 <= page_no <= self.total for page_no in self.known)
+        return Pace(self.read, max(0, self.total - known - self.read))
 
     def keep(self, image: PageImage | None, page: Page, problem: Problem | None) -> None:
         picture = thumbnail = ""
@@ -108,9 +125,10 @@ class _Keeper:
             made = page_pictures(image, page.rotation)
             picture = self.store.files.put_bytes(made.picture)
             thumbnail = self.store.files.put_bytes(made.thumbnail)
+        self.read += 1
         with self.store.database.write() as s:
             stay_own(s, self.job)
             pages.save_page(s, self.case_id, page, problem, picture, thumbnail)
             search.index_page(s, self.case_id, page.page_no, page.text)
-            jobs.note_progress(s, self.job.id, "reading", page.page_no, self.total)
+            jobs.note_progress(s, self.job.id, "reading", page.page_no, self.total, self.pace())
         self.done = page.page_no

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import func, or_, select, update
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from review.model.case_record import JobKind, JobState
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Pages read in this try and pages still to read: those of earlier tries count for neither."""
+
+    read: int
+    left: int
 
 
 def add_job(s: Session, case_id: str, kind: JobKind, why: str = "", priority: int = 0) -> JobRecord:
@@ -64,6 +73,7 @@ def claim_job(
             with s.begin_nested():
                 row.state, row.worker, row.stage = "running", worker, ""
                 row.started, row.heartbeat, row.finished = at, at, None
+                row.pages_read = row.pages_left = 0
                 row.attempts += 1
                 row.error_code = row.error = ""
         except IntegrityError:
@@ -93,12 +103,25 @@ def _next(s: Session, passed_over: list[int], kinds: Collection[JobKind] | None)
     )
 
 
-def note_progress(s: Session, job_id: int, stage: str, done: int, total: int) -> bool:
-    """Notes how far a running job is, and that its worker lives; False where it runs no more."""
+def note_progress(
+    s: Session, job_id: int, stage: str, done: int, total: int, pace: Pace | None = None
+) -> bool:
+    """Notes how far a running job is, and that its worker lives; False where it runs no more.
+
+    `pace`: None where no page is read.
+    """
+    pace = pace or Pace(0, 0)
     noted = s.execute(
         update(JobRow)
         .where(JobRow.id == job_id, JobRow.state == "running")
-        .values(stage=stage, pages_done=done, pages=total, heartbeat=now())
+        .values(
+            stage=stage,
+            pages_done=done,
+            pages=total,
+            pages_read=pace.read,
+            pages_left=pace.left,
+            heartbeat=now(),
+        )
         .returning(JobRow.id)
     )
     return noted.first() is not None
@@ -227,8 +250,13 @@ def _record(row: JobRow) -> JobRecord:
 
 
 def _seconds_left(row: JobRow) -> float | None:
-    """The pages to come take as long as those done, from the start to the last sign of life."""
+    """The pages to come take as long as those read since the start of this try.
+
+    Measured to the last sign of life, not to now: it must not grow while a page is being read.
+    """
     if row.state != "running" or not row.started or not row.heartbeat or row.pages_done <= 0:
         return None
+    if not row.pages_left:
+        return 0.0
     spent = (row.heartbeat - row.started).total_seconds()
-    return spent / row.pages_done * max(0, row.pages - row.pages_done)
+    return spent / row.pages_read * row.pages_left if row.pages_read else None

@@ -12,6 +12,7 @@ from review.casework.correct import correct_fact, correct_sorting
 from review.casework.decide import decide
 from review.jobs.run import run_job
 from review.model.case_record import LayoutDocument
+from review.model.result import Problem
 from review.store import jobs, pages, results, search
 from tests.jobs.faulty import FaultyTools
 
@@ -103,6 +104,63 @@ def test_a_page_the_engine_cannot_read_costs_this_page(queue):
     kept = stored(queue, record)
     assert kept["result"]["status"] == "partial"
     assert [one["page"] for one in kept["sorting"]["rescan"]] == [2]
+
+
+def test_a_retry_reads_again_only_the_page_on_which_reading_broke(queue):
+    record = queue.upload(pages=4)
+    queue.fault("raise 2")
+    tools = FaultyTools(queue.settings)
+    job = queue.claim("first")
+    assert run_job(queue.store, tools, job).how == "done"
+    with queue.store.database.write() as s:
+        assert [one.code for one in pages.problems_of(s, record.id)] == ["page_failed"]
+        jobs.fail_job(s, job.id, "job_crashed", "处理程序意外退出。")
+        jobs.retry_job(s, record.id)
+    queue.fault()
+    assert run_job(queue.store, tools, queue.claim("second")).how == "done"
+    assert queue.calls() == {1: 1, 2: 2, 3: 1, 4: 1}
+    with queue.store.database.read() as s:
+        assert pages.problems_of(s, record.id) == ()
+        assert pages.page_of(s, record.id, 2).lines
+        assert search.search_pages(s, queue.office.user["甲"], "第2页的正文")
+    assert stored(queue, record)["result"]["problems"] == []
+
+
+def test_a_page_found_unreadable_is_not_read_again(queue):
+    record = queue.upload(pages=2)
+    job = queue.claim("first")
+    assert run_job(queue.store, FaultyTools(queue.settings), job).how == "done"
+    with queue.store.database.write() as s:
+        grave = Problem("reading", "page_unreadable", "第2页无法识读", 2)
+        pages.save_page(s, record.id, pages.page_of(s, record.id, 2), grave)
+        jobs.fail_job(s, job.id, "job_crashed", "处理程序意外退出。")
+        jobs.retry_job(s, record.id)
+    assert run_job(queue.store, FaultyTools(queue.settings), queue.claim("second")).how == "done"
+    assert queue.calls() == {1: 1, 2: 1}
+
+
+def test_time_left_counts_the_pages_of_this_try(queue, monkeypatch):
+    record = queue.upload(pages=4)
+    queue.fault("system 3")
+    job = queue.claim("first")
+    with contextlib.suppress(SystemExit):
+        run_job(queue.store, FaultyTools(queue.settings), job)
+    with queue.store.database.write() as s:
+        jobs.release_job(s, job.id)
+    queue.fault()
+    noted = []
+    note = jobs.note_progress
+
+    def watched(s, job_id, stage, done, total, pace=None):
+        noted.append((stage, done, pace))
+        return note(s, job_id, stage, done, total, pace)
+
+    monkeypatch.setattr(jobs, "note_progress", watched)
+    run_job(queue.store, FaultyTools(queue.settings), queue.claim("second"))
+    paces = [pace for stage, _, pace in noted if stage == "reading"]
+    assert paces[0] == jobs.Pace(0, 2)
+    assert paces[-1] == jobs.Pace(2, 0)
+    assert queue.job(record).state == "done"
 
 
 def recheck(queue):

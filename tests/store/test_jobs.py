@@ -127,11 +127,27 @@ def test_progress_tells_the_time_left(queue, monkeypatch):
         assert not jobs.note_progress(s, job.id, "reading", 1, 10)
         started = jobs.claim_job(s, "x").started
         monkeypatch.setattr(jobs, "now", lambda: started + timedelta(seconds=20))
-        assert jobs.note_progress(s, job.id, "reading", 4, 10)
+        assert jobs.note_progress(s, job.id, "reading", 4, 10, jobs.Pace(4, 6))
         noted = jobs.job_of(s, job.id)
     assert (noted.stage, noted.pages_done, noted.pages) == ("reading", 4, 10)
     assert noted.seconds_left == 30.0
     assert noted.heartbeat == started + timedelta(seconds=20)
+
+
+def test_pages_of_an_earlier_try_are_no_speed(queue, monkeypatch):
+    with queue.write() as s:
+        job = jobs.add_job(s, "a", "review")
+        jobs.claim_job(s, "x")
+        jobs.note_progress(s, job.id, "reading", 90, 100, jobs.Pace(90, 10))
+        jobs.release_job(s, job.id)
+        started = jobs.claim_job(s, "y").started
+        monkeypatch.setattr(jobs, "now", lambda: started + timedelta(seconds=8))
+        jobs.note_progress(s, job.id, "reading", 90, 100, jobs.Pace(0, 10))
+        assert jobs.job_of(s, job.id).seconds_left is None
+        jobs.note_progress(s, job.id, "reading", 92, 100, jobs.Pace(2, 8))
+        assert jobs.job_of(s, job.id).seconds_left == 32.0
+        jobs.note_progress(s, job.id, "checks", 100, 100)
+        assert jobs.job_of(s, job.id).seconds_left == 0.0
 
 
 def test_a_failed_job_is_tried_again_on_request(queue):
