@@ -41,7 +41,8 @@ def main() -> None:
     cases = prepare(office, scene)
     app = desk_app(office.store, office.settings, office.standards)
     workers = start_workers(office.settings) if scene == "people" else None
-    print(json.dumps({"cases": cases}), flush=True)
+    sys.stdout.write(json.dumps({"cases": cases}) + "\n")
+    sys.stdout.flush()
     try:
         uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
     finally:
