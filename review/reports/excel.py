@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 
 from review.model.defect import SEVERITY_NAMES
 from review.reports.figures import check_figures
 from review.reports.masking import mask_report
+from review.reports.sheets import table_sheet
 from review.reports.wording import (
     PROVISIONAL,
-    clean,
     confirmed_by,
     pages,
     place,
@@ -24,19 +22,9 @@ from review.reports.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from review.model.report import CaseReport, ReportFinding
-
-_LONGEST = 32_000
-"""A cell holds 32,767 characters."""
-
-_HEADER = Font(name="黑体", size=11, bold=True)
-_TEXT = Font(name="仿宋", size=11)
-_SHADE = PatternFill("solid", fgColor="E8EEF5")
-_THIN = Side(style="thin", color="B0B0B0")
-_RULED = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_WRAP = Alignment(wrap_text=True, vertical="top")
 
 _FINDINGS = (
     ("序号", 6),
@@ -94,47 +82,14 @@ def write_excel(report: CaseReport, *, masked: bool = False) -> bytes:
         report = mask_report(report)
     book = Workbook()
     del book[book.sheetnames[0]]
-    _sheet(book, "问题清单", _FINDINGS, _finding_rows(report))
-    _sheet(book, "无法判断", _UNDETERMINED, _undetermined_rows(report))
-    _sheet(book, "评分", _SCORE, _score_rows(report))
-    _sheet(book, "确认记录", _LOG, _log_rows(report))
-    _sheet(book, "案卷信息", (("项目", 20), ("内容", 80)), _head_rows(report))
+    table_sheet(book, "问题清单", _FINDINGS, _finding_rows(report))
+    table_sheet(book, "无法判断", _UNDETERMINED, _undetermined_rows(report))
+    table_sheet(book, "评分", _SCORE, _score_rows(report))
+    table_sheet(book, "确认记录", _LOG, _log_rows(report))
+    table_sheet(book, "案卷信息", (("项目", 20), ("内容", 80)), _head_rows(report))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-def _sheet(
-    book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]
-) -> None:
-    """A sheet with a frozen, repeated header and filters."""
-    sheet = book.create_sheet(name)
-    for number, (title, width) in enumerate(columns, 1):
-        _put(sheet.cell(1, number), title, _HEADER)
-        sheet.cell(1, number).fill = _SHADE
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    last = 1
-    for last, row in enumerate(rows, 2):
-        for number, value in enumerate(row, 1):
-            _put(sheet.cell(last, number), value, _TEXT)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _put(cell: Any, value: object, font: Font) -> None:
-    """Numbers as numbers; any other value as text that is never taken for a formula."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = value
-    elif text := clean(str(value))[:_LONGEST]:
-        cell.value = text
-        cell.data_type = "s"
-        # Kept as text when somebody edits the cell, too.
-        cell.quotePrefix = 1
-    cell.font, cell.border, cell.alignment = font, _RULED, _WRAP
 
 
 def _finding_rows(report: CaseReport) -> Iterator[Sequence[object]]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
 
-from review.reports.wording import clean, pages
+from review.reports.picture_font import font_file, printable
+from review.reports.wording import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,14 +20,6 @@ if TYPE_CHECKING:
 
     from review.model.report_parts import ReportEvent
 
-_FAMILIES = (
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Microsoft YaHei",
-    "SimHei",
-    "PingFang SC",
-    "WenQuanYi Zen Hei",
-)
 _WIDTH = 6.2
 """Inches: the text width of the page."""
 _SIZE, _LINE = 7.0, 9.8
@@ -69,7 +59,7 @@ def timeline_picture(events: Iterable[ReportEvent], dpi: int = 200) -> bytes | N
     axes.set_ylim(low, top)
     axes.set_axis_off()
     axes.plot([_MARGIN, _WIDTH * 72 - _MARGIN], [0, 0], color="#444444", linewidth=1.2, zorder=2)
-    font = font_manager.FontProperties(fname=_font_file(), size=_SIZE)
+    font = font_manager.FontProperties(fname=font_file(), size=_SIZE)
     for label in labels:
         colour = _AMISS if label.amiss else _QUIET
         end = label.bottom if label.bottom > 0 else label.bottom + label.height
@@ -119,7 +109,7 @@ def _lines(day: date, events: list[ReportEvent]) -> tuple[str, ...]:
     for one in events:
         texts.setdefault(f"《{one.title}》{one.words}", []).append(one.page_no)
     shown = [
-        _printable(f"{_shortened(text)} 第{pages(numbers)}页")
+        printable(f"{_shortened(text)} 第{pages(numbers)}页")
         for text, numbers in list(texts.items())[:_SHOWN_PER_DAY]
     ]
     more = [f"等{len(texts)}项"] if len(texts) > _SHOWN_PER_DAY else []
@@ -160,24 +150,3 @@ def _near_edge(label: DayLabel) -> float:
 def _width(text: str) -> float:
     """A bound on the width: Chinese characters are as wide as high, others narrower."""
     return sum(_SIZE if ord(sign) > 0x2000 else _SIZE * 0.6 for sign in text)
-
-
-def _printable(text: str) -> str:
-    """Signs that the font does not have are shown as a square."""
-    known = _characters()
-    return "".join(sign if ord(sign) in known else "□" for sign in clean(text).replace("\n", " "))
-
-
-@cache
-def _font_file() -> str:
-    """A Chinese font of the system, else the one that comes with the program."""
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    for family in _FAMILIES:
-        if family in installed:
-            return font_manager.findfont(font_manager.FontProperties(family=[family]))
-    return str(files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc")
-
-
-@cache
-def _characters() -> frozenset[int]:
-    return frozenset(FT2Font(_font_file()).get_charmap())

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import io
-import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
-from zipfile import BadZipFile
 
-from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from docxtpl import InlineImage
 
-from review.errors import ReportError
 from review.reports.crops import evidence_crops
 from review.reports.figures import check_figures
 from review.reports.masking import mask_report
 from review.reports.timeline_picture import timeline_picture
 from review.reports.word_context import word_context
+from review.reports.word_template import WordTemplate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docxtpl import DocxTemplate
 
     from review.model.report import CaseReport
 
@@ -46,52 +42,11 @@ def write_word(
     check_figures(report)
     if masked:
         report = mask_report(report)
-    name, data = _template(paper, templates)
-    try:
-        template = DocxTemplate(io.BytesIO(data))
-        template.init_docx()
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise ReportError(
-            "report_template",
-            f"模板“{name}”不是可用的 Word 文档（.docx），请在 Word 中另存后重试。",
-        ) from error
+    template = WordTemplate.of("review.reports.templates", f"{paper}.docx", templates)
     context = word_context(report)
     if paper == "sheet":
-        context |= _pictures(report, template)
-    return _filled(template, context, name)
-
-
-def _template(paper: WordPaper, folder: Path | None) -> tuple[str, bytes]:
-    own = folder / f"{paper}.docx" if folder is not None else None
-    if own is not None and own.is_file():
-        return str(own), own.read_bytes()
-    return f"{paper}.docx", (files("review.reports.templates") / f"{paper}.docx").read_bytes()
-
-
-def _filled(template: DocxTemplate, context: dict[str, Any], name: str) -> bytes:
-    """Texts of the case file are values, never templates: escaped, and looked through once."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    try:
-        template.render(context, environment, autoescape=True)
-    except TemplateError as error:
-        raise ReportError(
-            "report_template",
-            f"模板“{name}”填写不了，占位符有误：{_placeholder(error)}。"
-            "请对照随程序的模板改正，或删除该文件以使用随程序的模板。",
-        ) from error
-    stream = io.BytesIO()
-    template.save(stream)
-    return stream.getvalue()
-
-
-def _placeholder(error: TemplateError) -> str:
-    message = error.message or type(error).__name__
-    undefined = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", message)
-    if undefined:
-        return f"没有名为“{undefined[1] or undefined[2]}”的内容"
-    around = " ".join(str(line) for line in getattr(error, "docx_context", ()))
-    tags = re.findall(r"\{[{%][^{}<]{1,60}(?:[%}]\})?", re.sub(r"<[^>]*>", "", around))
-    return "、".join(tags[:3]) + f"（{message}）" if tags else message
+        context |= _pictures(report, template.docx)
+    return template.filled(context)
 
 
 def _pictures(report: CaseReport, template: DocxTemplate) -> dict[str, Any]:

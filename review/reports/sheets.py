@@ -1,0 +1,58 @@
+"""A ruled sheet of a workbook: frozen header, filters, print set-up; texts are never formulas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from review.reports.wording import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl import Workbook
+
+_LONGEST = 32_000
+"""A cell holds 32,767 characters."""
+
+HEADER = Font(name="黑体", size=11, bold=True)
+TEXT = Font(name="仿宋", size=11)
+SHADE = PatternFill("solid", fgColor="E8EEF5")
+_THIN = Side(style="thin", color="B0B0B0")
+_RULED = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_WRAP = Alignment(wrap_text=True, vertical="top")
+
+
+def table_sheet(
+    book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]
+) -> None:
+    """A sheet with a frozen, repeated header and filters."""
+    sheet = book.create_sheet(name)
+    for number, (title, width) in enumerate(columns, 1):
+        put_cell(sheet.cell(1, number), title, HEADER)
+        sheet.cell(1, number).fill = SHADE
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    last = 1
+    for last, row in enumerate(rows, 2):
+        for number, value in enumerate(row, 1):
+            put_cell(sheet.cell(last, number), value, TEXT)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def put_cell(cell: Any, value: object, font: Font) -> None:
+    """Numbers as numbers; any other value as text that is never taken for a formula."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        cell.value = value
+    elif text := clean(str(value))[:_LONGEST]:
+        cell.value = text
+        cell.data_type = "s"
+        # Kept as text when somebody edits the cell, too.
+        cell.quotePrefix = 1
+    cell.font, cell.border, cell.alignment = font, _RULED, _WRAP
