@@ -75,6 +75,19 @@ def forget_page(s: Session, case_id: str, page_no: int) -> None:
     s.execute(delete(page_texts).where(*here))
 
 
+def copy_texts(s: Session, case_id: str, new_id: str) -> None:
+    """Makes the pages of a copied case file findable as those of the one it was copied from."""
+    own = page_texts.c.case_id == case_id
+    if _dialect(s) == "postgresql":
+        names = ("case_id", "page_no", "folded", "grams")
+        rest = (page_texts.c[name] for name in names[1:])
+        s.execute(insert(page_texts).from_select(names, select(literal(new_id), *rest).where(own)))
+        return
+    texts = select(page_texts.c.page_no, page_texts.c.folded).where(own)
+    for page_no, folded in s.execute(texts).all():
+        index_folded(s, new_id, page_no, folded)
+
+
 def search_pages(s: Session, user: User, query: str, limit: int = 100) -> tuple[SearchHit, ...]:
     """Pages with every word of the query, of case files the user may see.
 

@@ -27,8 +27,9 @@ def add_user(
     password_hash: str,
     team: str = "",
     must_change: bool = True,
+    agency: str = "",
 ) -> User:
-    """A new account.
+    """A new account; `agency`: of the role `unit`.
 
     Raises:
         StoreError: `login_taken`.
@@ -40,6 +41,7 @@ def add_user(
         team=team,
         password_hash=password_hash,
         must_change=must_change,
+        agency=agency,
         created=now(),
     )
     try:
@@ -70,11 +72,20 @@ def all_users(s: Session) -> tuple[User, ...]:
 
 
 def change_user(
-    s: Session, user_id: int, *, name: str, role: Role, team: str, active: bool
+    s: Session,
+    user_id: int,
+    *,
+    name: str,
+    role: Role,
+    team: str,
+    active: bool,
+    agency: str | None = None,
 ) -> User:
-    """Raises `StoreError` (`no_such_user`), as all below."""
+    """`agency` None: as it is. Raises `StoreError` (`no_such_user`), as all below."""
     row = _row(s, user_id)
     row.name, row.role, row.team, row.active = name, role, team, active
+    if agency is not None:
+        row.agency = agency
     s.flush()
     return user_of(row)
 
@@ -120,6 +131,7 @@ def user_of(row: UserRow) -> User:
         active=row.active,
         must_change=row.must_change,
         locked_until=row.locked_until,
+        agency=row.agency,
     )
 
 

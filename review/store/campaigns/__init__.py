@@ -1,0 +1,1 @@
+"""Evaluations (评查活动) in the store: functions that take a session and give nouns."""
