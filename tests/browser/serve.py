@@ -1,7 +1,8 @@
 """A desk for tests: `python -m tests.browser.serve FOLDER PORT SCENE`; prints one line of JSON.
 
 Scenes: `people` (accounts only, with workers), `hundred` (100 pages, 30 findings), `many`
-(300 pages, 500 findings), `crowd` (50 reviewers, each with a case file of 60 pages).
+(300 pages, 500 findings), `hostile` (words that
+look like programs), `crowd` (50 reviewers, each with a case file of 60 pages).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.store import users
-from tests.browser.scanned import add_large_case
+from tests.browser.scanned import add_hostile_case, add_large_case
 from tests.casework.office import PASSWORD, make_office
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def prepare(office: Office, scene: str) -> dict[str, str]:
         return {"jia": add_large_case(office, "甲", 100, 30).id}
     if scene == "many":
         return {"jia": add_large_case(office, "甲", 300, 500).id}
+    if scene == "hostile":
+        return {"jia": add_hostile_case(office, "甲").id}
     if scene == "crowd":
         from review.web.passwords import hash_password
 
