@@ -24,7 +24,7 @@ def backup(
 
     def work() -> None:
         with existing_store(data) as store:
-            done = back_up(store, target)
+            done = back_up(store, office_settings(data), target)
         typer.echo(f"已备份：{target}（{_amount(done)}）。")
         typer.echo(f"操作日志链首：{done.head}")
         _say_missing(done)
@@ -53,7 +53,7 @@ def restore(
 
 
 def _amount(done: Copied) -> str:
-    return f"{done.rows} 行数据，{done.files} 个文件"
+    return f"{done.rows} 行数据，{done.files} 个文件，单位自有数据 {done.own} 个文件"
 
 
 def _say_missing(done: Copied) -> None:

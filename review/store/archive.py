@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from review.errors import StoreError
+from review.store.office_names import MAX_BYTES, MAX_FILES, OFFICE, is_office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ class Archive:
         self.manifest = manifest
 
     def names(self, folder: str) -> list[str]:
-        """The members of `tables` or `files`."""
+        """The members of `tables`, `files` or `office`."""
         return [one.name for one in self.manifest.members if one.name.startswith(f"{folder}/")]
 
     def open(self, name: str) -> IO[bytes]:
@@ -176,8 +177,13 @@ def _check_list(archive: ZipFile, manifest: Manifest, source: Path) -> None:
     there = sorted(info.filename for info in archive.infolist())
     if there != sorted([MANIFEST, *(member.name for member in manifest.members)]):
         raise _damaged(source, "所含文件与清单不一致")
+    if len(set(there)) != len(there):
+        raise _damaged(source, "有重名的文件")
+    own = [one.byte_count for one in manifest.members if one.name.startswith(f"{OFFICE}/")]
+    if len(own) > MAX_FILES or sum(own) > MAX_BYTES:
+        raise _damaged(source, "单位自有数据过多")
     for member in manifest.members:
-        if not _NAME.fullmatch(member.name):
+        if not _NAME.fullmatch(member.name) and not is_office_name(member.name):
             raise _damaged(source, "清单中有不应有的文件名")
         if archive.getinfo(member.name).file_size != member.byte_count:
             raise _damaged(source, f"{member.name} 的大小与清单不一致")

@@ -5,8 +5,8 @@ on writing; not as a copy of the database's own file. So one format serves SQLit
 a backup of the one can be restored into the other, and an archive can be read in twenty years with
 nothing but a text editor. Files follow as they are: one that is named by a row is never changed.
 
-Not in it: who is logged in, the cache of readings, and what the office keeps beside the desk
-(registers, local laws, `office.yaml`).
+What the office keeps beside the desk (registers, local laws, `office.yaml`, templates) is in it as
+well. Not in it: who is logged in, and the cache of readings.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from review.store.archive import CHUNK, Manifest, checked_archive, new_archive
 from review.store.audit import head, lock_chain, note
 from review.store.database import now
 from review.store.office import open_store
+from review.store.office_names import OFFICE
+from review.store.office_part import add_office, laid_office, refuse_office_there
 from review.store.schema import alembic_config
 from review.store.table_dump import (
     TEXTS,
@@ -54,20 +56,23 @@ if TYPE_CHECKING:
 class Copied:
     """What a backup holds or a restore brought back; `head`: newest row of its log.
 
-    `missing`: checksums of files that the office's rows name and nobody has any more.
+    `own`: files that the office keeps beside the desk. `missing`: checksums of files that the
+    office's rows name and nobody has any more.
     """
 
     rows: int
     files: int
+    own: int
     head: str
     missing: tuple[str, ...]
 
 
-def back_up(store: Store, target: Path, user: User | None = None) -> Copied:
+def back_up(store: Store, settings: Settings, target: Path, user: User | None = None) -> Copied:
     """Writes the whole office to `target`, which must not be there yet; others may go on working.
 
     Raises:
-        StoreError: `target` is there already or cannot be written; nothing is left of it.
+        StoreError: `target` is there already or cannot be written, or a file cannot be taken in;
+            nothing is left of it.
     """
     with new_archive(target) as archive:
         with store.database.read() as s:
@@ -76,6 +81,7 @@ def back_up(store: Store, target: Path, user: User | None = None) -> Copied:
             revision = _revision(s)
             named = named_files(s)
         missing = _add_files(store.files, named, archive)
+        add_office(settings.office_folder, archive)
         manifest = Manifest(
             program=version("juanjian"),
             schema_revision=revision,
@@ -89,7 +95,16 @@ def back_up(store: Store, target: Path, user: User | None = None) -> Copied:
         archive.finish(manifest)
     done = _copied(manifest)
     with store.database.write() as s:
-        note(s, user, "backed_up", target.name, rows=done.rows, files=done.files, head=anchor)
+        note(
+            s,
+            user,
+            "backed_up",
+            target.name,
+            rows=done.rows,
+            files=done.files,
+            own=done.own,
+            head=anchor,
+        )
     return done
 
 
@@ -103,7 +118,8 @@ def restore(source: Path, settings: Settings) -> Copied:
     """Brings a backup back into an office in which there is nothing yet.
 
     The archive is checked whole before anything is written. Files are laid down first, where
-    nothing refers to them; the rows appear all at once, in one transaction.
+    nothing refers to them; the rows appear all at once, in one transaction, and the office's own
+    data with them.
 
     Raises:
         StoreError: it is no backup, damaged, of a newer program, or the office is not empty.
@@ -113,8 +129,9 @@ def restore(source: Path, settings: Settings) -> Copied:
         with open_store(settings) as store:
             with store.database.read() as s:
                 _refuse_not_empty(s)
+            refuse_office_there(settings.office_folder, archive)
             _lay_files(archive, store.files)
-            with store.database.write() as s:
+            with laid_office(archive, settings.office_folder), store.database.write() as s:
                 lock_chain(s)
                 _refuse_not_empty(s)
                 _load(s, archive)
@@ -223,4 +240,5 @@ def _revision(s: Session) -> str:
 
 def _copied(manifest: Manifest) -> Copied:
     files = sum(one.name == f"files/{one.sha256}" for one in manifest.members)
-    return Copied(sum(manifest.rows.values()), files, manifest.head, manifest.missing)
+    own = sum(one.name.startswith(f"{OFFICE}/") for one in manifest.members)
+    return Copied(sum(manifest.rows.values()), files, own, manifest.head, manifest.missing)

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from review.cli import app
 from review.settings import Settings
 from review.store.office import open_store
-from tests.store.office import furnish
+from tests.store.office import furnish, keep_own_data
 
 
 @pytest.fixture
@@ -16,6 +16,7 @@ def old(tmp_path):
     folder = tmp_path / "old"
     with open_store(Settings(data_dir=folder)) as store:
         furnish(store)
+    keep_own_data(folder)
     return folder
 
 
@@ -27,7 +28,7 @@ def test_an_office_moves_in_one_file(old, tmp_path):
     target, new = tmp_path / "单位.zip", tmp_path / "new"
     made = run("backup", target, "--data", old)
     assert made.exit_code == 0
-    assert "2 个文件" in made.output
+    assert "2 个文件，单位自有数据 5 个文件" in made.output
     head = made.output.split("链首：")[1].split()[0]
     checked = run("restore", target, "--check", "--data", new)
     assert "备份完好" in checked.output
@@ -36,6 +37,7 @@ def test_an_office_moves_in_one_file(old, tmp_path):
     restored = run("restore", target, "--data", new)
     assert restored.exit_code == 0
     assert "已恢复" in restored.output
+    assert (new / "office.yaml").read_bytes() == (old / "office.yaml").read_bytes()
     assert run("audit", "verify", "--head", head, "--data", new).exit_code == 0
     again = run("restore", target, "--data", new)
     assert again.exit_code == 1

@@ -73,14 +73,17 @@ def test_no_backup_is_ever_there_by_half(tmp_path):
 
 
 def test_no_office_is_restored_by_half(tmp_path):
-    with open_store(Settings(data_dir=tmp_path / "old")) as store:
+    old = Settings(data_dir=tmp_path / "old")
+    with open_store(old) as store:
         furnish(store)
-        back_up(store, tmp_path / "office.zip")
+        (old.office_folder / "office.yaml").write_text("office: 某市局\n")
+        back_up(store, old, tmp_path / "office.zip")
     told = killed("restores", tmp_path, rounds=8, longest=0.4)
     for folder in tmp_path.glob("[0-9]*"):
         with open_store(Settings(data_dir=folder)) as store, store.database.read() as s:
             people = len(users.all_users(s))
             assert (people, audit.head(s).seq) in ((0, 0), (2, 4))
             assert people == 2 or folder.name not in told
+            assert people == 0 or (folder / "office.yaml").read_text() == "office: 某市局\n"
         assert audit.verify(store.database) == []
         assert all(store.files.verify(sha256) for sha256 in store.files.all_checksums())

@@ -63,10 +63,11 @@ def put_files(place: str, number: int) -> None:
 
 def make_backups(place: str, number: int) -> None:
     """Backups of the office at this place, each under a new name."""
-    store = open_store(Settings(data_dir=Path(place)))
+    settings = Settings(data_dir=Path(place))
+    store = open_store(settings)
     for count in range(10_000):
         target = Path(place) / f"{number}-{count}.zip"
-        back_up(store, target)
+        back_up(store, settings, target)
         say(target.name)
 
 

@@ -49,6 +49,22 @@ def furnish(store):
     return zhou
 
 
+def keep_own_data(folder):
+    """What an office keeps beside its desk, a file of each part; the files, relative."""
+    kept = {
+        "office.yaml": "office: 某市城管局\n",
+        "registers/officers.json": '{"rows": []}',
+        "registers/officers.previous.json": "{}",
+        "laws/某市市容条例@2020-01-01.json": "{}",
+        "templates/sheet.docx": "PK docx",
+    }
+    for name, content in kept.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return set(kept)
+
+
 def _work(s, zhou):
     results.add_result(
         s,
