@@ -1,4 +1,4 @@
-"""Like cases (类案): fines of one violation beside each other, normalised, with what explains them."""
+"""Like cases (类案): fines of one violation side by side, normalised, and what explains them."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ STANDS: frozenset[FindingValue] = frozenset({"confirmed", "amended"})
 
 @dataclass(frozen=True, slots=True)
 class CountedFinding:
-    """A finding as it is counted (问题统计行); `added`: drawn by a person, not alleged by machine."""
+    """A finding as it is counted (问题统计行); `added`: drawn by a person."""
 
     file: int
     finding: str
@@ -182,7 +182,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An indicator beside an earlier evaluation: 环比 with the quarter before, 同比 a year before."""
+    """An indicator beside earlier ones: 环比 of the quarter before, 同比 of a year before."""
 
     key: str
     name: str
