@@ -160,8 +160,8 @@ class CampaignPerson:
 class CampaignFile:
     """A file of the sample (抽中案卷).
 
-    `case_id`: as the machine read it. `a_case`, `b_case`: the reviewers' own copies. `joint_case`:
-    what they decide together. `due`: the day by which the present state should end.
+    `case_id`: as the machine read it. `a_case`, `b_case`, `third_case`: the reviewers' own copies.
+    `joint_case`: what they decide together. `due`: the day by which the present state should end.
     """
 
     id: int
@@ -178,6 +178,7 @@ class CampaignFile:
     joint_case: str | None
     due: date | None
     updated: datetime
+    third_case: str | None = None
 
     @property
     def reviewers(self) -> tuple[int, ...]:

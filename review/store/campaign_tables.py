@@ -122,8 +122,9 @@ class DrawRow(Base):
 class CampaignFileRow(Base):
     """A file of the sample (抽中案卷) on its way from the ledger to the grade.
 
-    `case_id`: the file as the machine read it; `a_case`, `b_case`: each reviewer's own copy of it;
-    `joint_case`: what both decide together. `due`: the day by which the present state should end.
+    `case_id`: the file as the machine read it; `a_case`, `b_case`, `third_case`: each reviewer's
+    own copy of it; `joint_case`: what all decide together. `due`: the day by which the present
+    state should end.
     """
 
     __tablename__ = "campaign_files"
@@ -139,6 +140,7 @@ class CampaignFileRow(Base):
     third_user: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     a_case: Mapped[str | None] = mapped_column(ForeignKey("cases.id"), unique=True)
     b_case: Mapped[str | None] = mapped_column(ForeignKey("cases.id"), unique=True)
+    third_case: Mapped[str | None] = mapped_column(ForeignKey("cases.id"))
     joint_case: Mapped[str | None] = mapped_column(ForeignKey("cases.id"), unique=True)
     due: Mapped[date | None] = mapped_column(Date)
     updated: Mapped[datetime]
@@ -150,6 +152,7 @@ class CampaignFileRow(Base):
         UniqueConstraint("campaign_id", "row_no"),
         UniqueConstraint("campaign_id", "case_id"),
         Index("ix_campaign_files_state", "campaign_id", "state"),
+        Index("ux_campaign_files_third_case", "third_case", unique=True),
     )
 
 

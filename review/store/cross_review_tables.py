@@ -1,4 +1,4 @@
-"""The tables of cross review (交叉评查): grades, rulings, feedback, objections."""
+"""The tables of cross review (交叉评查): comparisons, grades, rulings, feedback, objections."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from sqlalchemy import JSON, Date, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from review.store.tables import Base, String, Text
+
+
+class ComparisonRow(Base):
+    """The copies of a file compared (比对结果), as they were decided on; appended."""
+
+    __tablename__ = "comparisons"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("campaign_files.id"), index=True)
+    detail: Mapped[dict[str, object]] = mapped_column(JSON)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[datetime]
 
 
 class GradeRow(Base):
@@ -27,6 +39,21 @@ class GradeRow(Base):
     at: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("file_id", "version"),)
+
+
+class GradeMarkRow(Base):
+    """Who agrees to a version of a grade, who published it (定级确认、发布); appended."""
+
+    __tablename__ = "grade_marks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    grade_id: Mapped[int] = mapped_column(ForeignKey("grades.id"))
+    mark: Mapped[str] = mapped_column(String(16))
+    note: Mapped[str] = mapped_column(Text, default="")
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("grade_id", "mark", "user_id"),)
 
 
 class RulingRow(Base):

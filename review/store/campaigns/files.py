@@ -80,6 +80,7 @@ def file_of_case(s: Session, case_id: str) -> CampaignFile | None:
         CampaignFileRow.case_id,
         CampaignFileRow.a_case,
         CampaignFileRow.b_case,
+        CampaignFileRow.third_case,
         CampaignFileRow.joint_case,
     )
     query = select(CampaignFileRow).where(or_(*(part == case_id for part in parts)))
@@ -197,6 +198,7 @@ def _file(row: CampaignFileRow) -> CampaignFile:
         joint_case=row.joint_case,
         due=row.due,
         updated=row.updated,
+        third_case=row.third_case,
     )
 
 
