@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench samples golden catalogue app lock fonts tesseract postgres clean
+.PHONY: help setup demo test check fix measure bench bench-desk samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,7 +21,7 @@ demo: $(VENV)/.runtime ## install, review the sample scans, print the findings
 	echo "JSON 与标出位置的页面图在 $(OUT)/ 下,每份案卷一个文件夹。"; \
 	test $$status -eq 0 -o $$status -eq 4
 
-test: $(VENV)/.dev fonts postgres ## all tests
+test: $(VENV)/.dev fonts postgres browser ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev ## what CI checks, read-only: style, types, imports, rows
@@ -41,6 +41,9 @@ measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/
 bench: $(VENV)/.dev fonts tesseract ## speed and memory: reading beside its peers, all checks; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_reading
 	$(BIN)/python -m tests.bench.measure_checks
+
+bench-desk: $(VENV)/.dev fonts browser ## waits on the desk, fifty reviewers at once; writes docs/measurements/
+	$(BIN)/python -m tests.bench.measure_desk
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples
@@ -69,6 +72,9 @@ tesseract:
 
 postgres:
 	@.ci/system-packages postgres
+
+browser:
+	@.ci/system-packages browser
 
 clean: ## remove what make has built
 	rm -rf $(VENV) build out

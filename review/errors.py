@@ -17,6 +17,7 @@
     ├── ReportError           exit 1  a report cannot be written; nothing leaves the house
     ├── RegisterError         exit 2  a register cannot be imported, used or written
     ├── StoreError            exit 1  the store cannot be opened or written; nothing was changed
+    ├── BatchError            exit 1  the batch cannot begin or go on; what was read is kept
     └── StandardsError        exit 2  a row of the standards is wrong
 
 Every message is Chinese and says what, where and what to do; `docs/errors.md` explains the codes.
@@ -61,11 +62,22 @@ class RegisterError(ReviewError):
 
 
 class ReportError(ReviewError):
-    """A report cannot be written: its figures disagree, or the office's template is broken."""
+    """A report cannot be written: its figures disagree, or the office's template is broken.
+
+    `reasons`: each place that disagrees, in Chinese.
+    """
+
+    def __init__(self, code: str, message: str, reasons: tuple[str, ...] = ()) -> None:
+        super().__init__(code, message)
+        self.reasons = reasons
 
 
 class StoreError(ReviewError):
     """The store (database, files) cannot be opened, read or written; nothing was changed."""
+
+
+class BatchError(ReviewError):
+    """The batch cannot begin or go on; what was read is kept, the same command goes on with it."""
 
 
 class OfficeError(ReviewError):

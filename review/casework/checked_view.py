@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from review.casework.fact_places import field_name
 from review.casework.state import open_case
 from review.casework.view_parts import Paper, colour_of
+from review.checks.period import UNIT_NAMES
+from review.checks.wording import field_name
 from review.model.citation_check import CITATION_VERDICT_NAMES
 from review.model.defect import SEVERITY_NAMES
 from review.model.worksheets import ANSWER_NAMES
@@ -112,7 +113,8 @@ class _Steps:
         if "time_limit" in step:
             limit = self._standards.time_limits.get(str(step["time_limit"]))
             name = limit.name if limit else step["time_limit"]
-            text = f"{name}：应{step.get('allowed')}，实{step.get('actual')}{step.get('unit', '')}"
+            unit = UNIT_NAMES.get(str(step.get("unit", "")), "")
+            text = f"{name}：应{step.get('allowed')}{unit}，实{step.get('actual')}{unit}"
             return {"text": text, "place": None}
         return {"text": str(step.get("note", "")), "place": None}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.casework.access import require_worked_case
-from review.casework.fact_places import field_name, place_of_fact
+from review.casework.fact_places import place_of_fact
 from review.casework.layout_check import refuse_wrong_layout
 from review.casework.stored import stored_result
 from review.casework.word_given import plain_text
+from review.checks.wording import field_name
 from review.errors import NotFoundError
 from review.model.geometry import Box
 from review.pipeline import parse_value

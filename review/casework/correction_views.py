@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.casework.brief import say_moment
-from review.casework.fact_places import field_name, places_of_facts
+from review.casework.fact_places import places_of_facts
 from review.casework.view_parts import Paper
+from review.checks.wording import field_name
 
 if TYPE_CHECKING:
     from review.casework.state import CaseReview

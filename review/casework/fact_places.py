@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from review.reports.contract import FactPart, ResultDocument
-    from review.standards.load import Standards
 
 FactPlace = tuple[int, str, str, int]
 """First page and kind of its document, its field, and its ordinal among facts of that field."""
@@ -30,9 +29,3 @@ def places_of_facts(result: ResultDocument) -> dict[str, FactPlace]:
         ordinal = seen[key] = seen.get(key, -1) + 1
         places[fact.id] = (document.first_page, document.kind, fact.field, ordinal)
     return places
-
-
-def field_name(standards: Standards, kind: str, field: str) -> str:
-    """The Chinese name of a field of a kind of document."""
-    found = standards.document_kinds.get(kind)
-    return next((one.name for one in found.fields if one.id == field), field) if found else field

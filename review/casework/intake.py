@@ -14,6 +14,8 @@ from review.store import audit, cases, jobs
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sqlalchemy.orm import Session
+
     from review.model.case_record import CaseRecord, JobRecord
     from review.model.people import User
     from review.store.office import Store
@@ -46,18 +48,25 @@ def register_upload(
                 "already_uploaded",
                 f"“{name}”与您登记过的案卷“{before.title}”是同一份文件。如需另行评查，请确认再次上传。",
             )
-        record = cases.add_case(
-            s,
-            id=new_case_id(),
-            title=PurePath(name).stem or name,
-            file_name=name,
-            sha256=sha256,
-            byte_count=size,
-            owner_id=user.id,
-        )
-        jobs.add_job(s, record.id, "review")
-        audit.note(s, user, "uploaded", record.id, file=name, sha256=sha256)
-        return record
+        return add_uploaded(s, user, name, size, sha256)
+
+
+def add_uploaded(
+    s: Session, user: User, name: str, size: int, sha256: str, *, priority: int = 0
+) -> CaseRecord:
+    """The case file of bytes that the store has, with its first job; `name`: a plain one."""
+    record = cases.add_case(
+        s,
+        id=new_case_id(),
+        title=PurePath(name).stem or name,
+        file_name=name,
+        sha256=sha256,
+        byte_count=size,
+        owner_id=user.id,
+    )
+    jobs.add_job(s, record.id, "review", priority=priority)
+    audit.note(s, user, "uploaded", record.id, file=name, sha256=sha256)
+    return record
 
 
 def retry(store: Store, user: User, case_id: str) -> JobRecord:

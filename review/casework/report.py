@@ -25,7 +25,7 @@ from review.casework.report_sheets import (
 )
 from review.model.report import CaseReport, PagePicture, Signer
 from review.model.report_parts import ReportDocument, ReportPage
-from review.store import pages
+from review.store import office_settings, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,7 @@ def case_report(
         missing=missing_documents(review),
         comparisons=comparisons(review),
         signers=_signers(review),
+        appeal_to=_office_name(store),
         secrets=report_secrets(review, standards),
         masked=masked,
         versions=f"卷鉴 {versions.get('program', '')}，评查标准 {versions.get('standards', '')}",
@@ -94,6 +95,11 @@ def _signers(review: CaseReview) -> tuple[Signer, ...]:
         Signer("复评人"),
         Signer("组长"),
     )
+
+
+def _office_name(store: Store) -> str:
+    with store.database.read() as s:
+        return str(office_settings.setting(s, "office_name", ""))
 
 
 def _pictures(store: Store, case_id: str) -> Callable[[int], PagePicture | None]:

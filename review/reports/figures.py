@@ -44,6 +44,7 @@ def check_figures(report: CaseReport) -> None:
             "report_figures",
             f"报告中的数字与确认记录不一致，未导出。{listed}。请重新打开案卷后再导出；"
             "仍不一致的，请将本提示告知管理员。",
+            tuple(map(str, wrong)),
         )
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from review.model.people import User
 
+_NAME = func.coalesce(func.nullif(CaseRow.case_no, ""), CaseRow.title)
+"""What a person calls a case file: its number, before it was read its title."""
+
 MOST_GRAMS = 48
 """Pairs of one word that the index is asked for; the text decides about the rest of it."""
 
@@ -98,7 +101,7 @@ def search_pages(s: Session, user: User, query: str, limit: int = 100) -> tuple[
     if not words:
         return ()
     found = (
-        select(page_texts.c.case_id, CaseRow.title, page_texts.c.page_no)
+        select(page_texts.c.case_id, _NAME, page_texts.c.page_no)
         .join(CaseRow, CaseRow.id == page_texts.c.case_id)
         .where(visible_to(user), _in_index(_dialect(s), words))
         .order_by(CaseRow.updated.desc(), page_texts.c.case_id, page_texts.c.page_no)
@@ -107,7 +110,7 @@ def search_pages(s: Session, user: User, query: str, limit: int = 100) -> tuple[
     where = func.instr if _dialect(s) == "sqlite" else func.strpos
     for word in words:
         found = found.where(where(page_texts.c.folded, literal(word)) > 0)
-    return tuple(SearchHit(row.case_id, row.title, row.page_no) for row in s.execute(found))
+    return tuple(SearchHit(*row) for row in s.execute(found))
 
 
 def grams_of(folded: str) -> str:

@@ -35,12 +35,10 @@ function makeCaseBar(bench, help) {
 
   // Figures that do not agree stop an export; the server says where.
   function blocked(refusal) {
-    const places = (refusal.detail && refusal.detail.places) || [];
+    const places = (refusal.detail && refusal.detail.reasons) || [];
     openDialog(bench.root, '没有导出', [
       make('p', { text: refusal.message }),
-      places.length ? make('ul', { class: 'reasons' }, places.map((place) => make('li', {
-        text: typeof place === 'string' ? place : Object.values(place).join('：'),
-      }))) : null,
+      places.length ? make('ul', { class: 'reasons' }, places.map((text) => make('li', { text }))) : null,
     ], [make('button', { class: 'button primary', text: '知道了', value: '' })]);
   }
 
