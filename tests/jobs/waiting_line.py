@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Queue:
-    """An office with a queue; limits as given."""
+    """An office with a queue; limits as given, on SQLite unless a URL says otherwise."""
 
-    def __init__(self, folder: Path, **limits: int) -> None:
-        self.office: Office = make_office(folder)
+    def __init__(self, folder: Path, *, database_url: str = "", **limits: int) -> None:
+        self.office: Office = make_office(folder, database_url)
         desk = self.office.settings.desk.model_copy(update={"page_seconds": 30, **limits})
         self.settings = self.office.settings.model_copy(update={"desk": desk})
         self.folder = self.settings.office_folder
