@@ -33,6 +33,7 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
     done.get_by_role("link", name="开始复核").click()
     page.wait_for_selector(READY)
     expect(page.locator(".finding[data-finding]").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
     picture(page, "3-bench")
     case_id = re.search(r"case=(\w+)", page.url)[1]
     late = page.locator(".finding", has_text="EXE-03")
