@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sqlalchemy import delete, func, or_, select, union_all, update
+from sqlalchemy import delete, func, or_, select, union, update
 from sqlalchemy.orm import aliased
 
 from review.errors import StoreError
 from review.model.case_record import CaseRecord
 from review.store.database import now
-from review.store.tables import CaseMemberRow, CaseRow, UserRow
+from review.store.folding import fold
+from review.store.tables import SEARCHED, CaseMemberRow, CaseRow, UserRow, words_of
 from review.store.users import user_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 
-_FIXED = frozenset({"id", "sha256", "byte_count", "created", "revision", "updated"})
+_FIXED = frozenset({"id", "sha256", "byte_count", "created", "revision", "updated", "words"})
+_SEARCHED = frozenset(SEARCHED)
 _CHANGEABLE = frozenset(CaseRow.__table__.columns.keys()) - _FIXED
 
 
@@ -130,7 +132,8 @@ def page_of_cases(
     """The query of `cases_for`.
 
     Each way to see a case file gives its own newest by an index, and the newest of these are the
-    newest of all: no list of a hundred thousand has to be sorted.
+    newest of all: no list of a hundred thousand has to be sorted. Records are fetched for the
+    page alone.
     """
     newest = [
         select(CaseRow.id, CaseRow.updated)
@@ -140,13 +143,14 @@ def page_of_cases(
         .subquery()
         for way in _ways_to_see(user)
     ]
-    ids = union_all(*(select(part.c.id) for part in newest))
-    return (
-        _RECORDS.where(CaseRow.id.in_(ids))
-        .order_by(CaseRow.updated.desc(), CaseRow.id.desc())
+    seen = union(*(select(part.c.id, part.c.updated) for part in newest)).subquery()
+    page = (
+        select(seen.c.id)
+        .order_by(seen.c.updated.desc(), seen.c.id.desc())
         .limit(limit)
         .offset(offset)
     )
+    return _RECORDS.where(CaseRow.id.in_(page)).order_by(CaseRow.updated.desc(), CaseRow.id.desc())
 
 
 def count_by_state(s: Session, user: User) -> dict[CaseState, int]:
@@ -172,7 +176,22 @@ def change_case(s: Session, case_id: str, **columns: object) -> CaseRecord:
         .values(**columns, revision=CaseRow.revision + 1, updated=now())
         .execution_options(synchronize_session=False)
     )
+    if columns.keys() & _SEARCHED:
+        refresh_words(s, case_id)
     return _must(case_of(s, case_id), case_id)
+
+
+def refresh_words(s: Session, case_id: str) -> None:
+    """Makes the case file findable by the texts that it has now."""
+    texts = select(*(getattr(CaseRow, name) for name in SEARCHED)).where(CaseRow.id == case_id)
+    found = s.execute(texts).first()
+    if found is not None:
+        s.execute(
+            update(CaseRow)
+            .where(CaseRow.id == case_id)
+            .values(words=words_of(found))
+            .execution_options(synchronize_session=False)
+        )
 
 
 def lock_case(s: Session, case_id: str) -> None:
@@ -217,16 +236,8 @@ def _filters(states: Collection[CaseState] | None, text: str) -> list[ColumnElem
     filters: list[ColumnElement[bool]] = []
     if states is not None:
         filters.append(CaseRow.state.in_(list(states)))
-    if words := text.strip():
-        columns = (
-            CaseRow.title,
-            CaseRow.file_name,
-            CaseRow.case_no,
-            CaseRow.agency,
-            CaseRow.party,
-            CaseRow.cause,
-        )
-        filters.append(or_(*(column.icontains(words, autoescape=True) for column in columns)))
+    if words := fold(text):
+        filters.append(CaseRow.words.contains(words, autoescape=True))
     return filters
 
 

@@ -7,6 +7,7 @@ names the person.
 from __future__ import annotations
 
 from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations at run time
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     JSON,
@@ -21,6 +22,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from review.store.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.engine.default import DefaultExecutionContext
 
 
 class String(TypeDecorator[str]):
@@ -96,8 +104,22 @@ class TokenRow(Base):
     revoked: Mapped[datetime | None]
 
 
+SEARCHED = ("title", "file_name", "case_no", "agency", "party", "cause")
+"""Columns of a case file in which the lists search."""
+
+
+def words_of(texts: Iterable[str | None]) -> str:
+    """The texts of the searched columns as a search compares them, each on a line of its own."""
+    return "\n".join(fold(text or "") for text in texts)
+
+
+def _words_to_find(context: DefaultExecutionContext) -> str:
+    given = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return words_of(given.get(name) for name in SEARCHED)
+
+
 class CaseRow(Base):
-    """A case file (案卷)."""
+    """A case file (案卷); `words`: what a search in lists looks at."""
 
     __tablename__ = "cases"
 
@@ -122,10 +144,15 @@ class CaseRow(Base):
     updated: Mapped[datetime]
     finished: Mapped[datetime | None]
     finished_by: Mapped[str] = mapped_column(String(64), default="")
+    words: Mapped[str] = mapped_column(Text, default=_words_to_find, server_default="")
 
     __table_args__ = (
         Index("ix_cases_owner_state", "owner_id", "state"),
         Index("ix_cases_owner_updated", "owner_id", "updated", "id"),
+        # A search in the list reads this index alone. PostgreSQL takes no long words in an index.
+        Index("ix_cases_owner_words", "owner_id", "updated", "id", "state", "words").ddl_if(
+            dialect="sqlite"
+        ),
     )
 
 

@@ -90,6 +90,8 @@ def test_opening_again_changes_nothing(database_url):
 def test_migrations_make_the_tables_of_the_program(database):
     def ours(entry, name, kind, _reflected, _other) -> bool:
         table = name if kind == "table" else entry.table.name
+        if name == "ix_cases_owner_words" and database.dialect != "sqlite":
+            return False  # made for SQLite alone; PostgreSQL would refuse long words in it
         return table in Base.metadata.tables
 
     with database.engine.connect() as connection:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import ColumnElement, func, insert, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from review.store.cases import case_of, lock_case
+from review.store.cases import case_of, lock_case, refresh_words
 from review.store.database import now
 from review.store.search import copy_texts
 from review.store.tables import (
@@ -68,6 +68,7 @@ def copy_case(s: Session, case_id: str, *, new_id: str, owner_id: int, title: st
     for row in (FactCorrectionRow, SortingCorrectionRow):
         _copy(s, row, row.case_id == case_id, leave_out="id", case_id=new_id)
     copy_texts(s, case_id, new_id)
+    refresh_words(s, new_id)
     record = case_of(s, new_id)
     assert record is not None
     return record
