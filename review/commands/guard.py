@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from review.errors import ReviewError
-from review.settings import Settings
+from review.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,5 +35,5 @@ def complain(message: str) -> None:
 
 
 def office_folder(data: Path | None) -> Path:
-    """The folder given, else the user's own."""
-    return (Settings(data_dir=data) if data else Settings()).office_folder
+    """The folder given, else that of the settings."""
+    return data or load_settings().office_folder

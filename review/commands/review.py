@@ -22,7 +22,7 @@ from review.model.defect import SEVERITY_NAMES
 from review.pipeline import Workshop, draw_evidence, open_workshop
 from review.reports.result_json import result_json, result_schema
 from review.reports.worksheets import WORKSHEETS_FILE, worksheets_json, worksheets_schema
-from review.settings import Settings
+from review.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def review(
                 raise UsageError(
                     "json_folder", f"有多个案卷时，{option} 应为文件夹，而“{target}”是文件。"
                 )
-        workshop = open_workshop(Settings())
+        workshop = open_workshop(load_settings())
     except ReviewError as error:
         complain(error.message)
         raise typer.Exit(error.exit_status) from None

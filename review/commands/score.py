@@ -20,7 +20,7 @@ from review.reports.read_result import findings_of, read_result
 from review.reports.score_text import score_lines
 from review.reports.worksheets import WORKSHEETS_FILE, read_worksheets
 from review.scoring.score import score_case
-from review.settings import Settings
+from review.settings import load_settings
 from review.standards.load import load_standards
 from review.standards.office.apply import with_office_file
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from review.model.score import Score
     from review.reports.contract import ResultDocument
     from review.reports.worksheets_contract import WorksheetsDocument
-    from review.standards.load import Standards
 
 
 def score(
@@ -49,7 +48,9 @@ def score(
         if document.case_file is None:
             raise UsageError("result_without_case", f"“{result}”的案卷未能打开，没有可评的内容。")
         standards = (
-            with_office_file(load_standards(), office) if office else open_standards(Settings())
+            with_office_file(load_standards(), office)
+            if office
+            else open_standards(load_settings())
         )
         findings = findings_of(document, load_standards().defects, standards.defects)
         confirmed = None

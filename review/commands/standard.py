@@ -13,7 +13,7 @@ from rich.text import Text
 from review.commands.guard import guarded
 from review.errors import UsageError
 from review.model.defect import SEVERITY_NAMES
-from review.settings import Settings
+from review.settings import load_settings
 from review.standards.catalogue import defect_rows
 from review.standards.catalogue_text import AUTOMATION_NAMES, defect_lines
 from review.standards.compare import compare
@@ -125,7 +125,7 @@ def check(
         shipped = load_standards()
         counts = row_counts(shipped)
         typer.echo(f"评查标准 {shipped.version}：{sum(counts.values())}条均可用")
-        path = file or Settings().office_folder / OFFICE_FILE
+        path = file or load_settings().office_folder / OFFICE_FILE
         if file is None and not path.is_file():
             typer.echo(f"没有本机关评查口径（{path}），一律按随附标准。")
             return
@@ -157,7 +157,7 @@ def diff(
 def _standards(office: Path | None) -> Standards:
     if office is not None:
         return with_office_file(load_standards(), office)
-    return with_office(load_standards(), Settings().office_folder)
+    return with_office(load_standards(), load_settings().office_folder)
 
 
 def _read(path: Path) -> Standards:

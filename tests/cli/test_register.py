@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from review.cli import app
+from review.commands.guard import office_folder
 
 TABLE = "执法证号,姓名,所在单位,备注\n990001,周明,云泽市城管局,x\n990002,,云泽市城管局,y\n"
 
@@ -74,3 +75,9 @@ def test_an_unknown_register(run, table, kind):
 
 def test_a_wrong_day_is_wrong_usage(run, table):
     assert run("import", "执法证登记", table, "--as-of", "2025-13-01").exit_code == 2
+
+
+def test_the_data_folder_of_the_environment_is_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUANJIAN_DATA_DIR", str(tmp_path / "office"))
+    assert office_folder(None) == tmp_path / "office"
+    assert office_folder(tmp_path) == tmp_path
