@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from review.model.report import CaseReport, Secret
 
 GONE = "（已隐去）"
-_KEPT_FIELDS = frozenset({"who", "reviewer", "confirmed_by", "signers", "secrets", "sha256", "id"})
+_KEPT_FIELDS = frozenset(
+    {"who", "reviewer", "confirmed_by", "signers", "secrets", "sha256", "id", "file"}
+)
 """Reviewers sign with their names; hashes and ids are no text of the case."""
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸"
 _GAP = r"[\s]*"
@@ -51,7 +53,7 @@ def mask_report(report: CaseReport) -> CaseReport:
     Reviewers keep their names. Ids are kept: they hold no text of the case file.
     """
     masker = Masker(report.secrets)
-    masked: CaseReport = _mask(report, masker.text)
+    masked: CaseReport = masked_values(report, masker.text)
     return replace(masked, masked=True, picture=None, secrets=())
 
 
@@ -137,15 +139,15 @@ def _district(address: str) -> str:
     return f"{district[0] if district else ''}***"
 
 
-def _mask(value: Any, mask: Callable[[str], str]) -> Any:
+def masked_values(value: Any, mask: Callable[[str], str]) -> Any:
     """The same value, dataclasses and tuples gone through, with every string masked."""
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, tuple):
-        return tuple(_mask(one, mask) for one in value)
+        return tuple(masked_values(one, mask) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            field.name: _mask(getattr(value, field.name), mask)
+            field.name: masked_values(getattr(value, field.name), mask)
             for field in fields(value)
             if field.init and field.name not in _KEPT_FIELDS
         }

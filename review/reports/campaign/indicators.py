@@ -122,7 +122,7 @@ MAIN: tuple[_Rule, ...] = (
     ),
     _Rule(
         "hit_rate",
-        "案卷命中率",
+        "案卷命中率（全部大类）",
         "含问题案卷数 / 案卷数",
         "share",
         lambda rows: (sum(1 for one in rows.files if one.id in rows.codes), len(rows.files)),

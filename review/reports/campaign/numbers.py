@@ -42,6 +42,18 @@ CATEGORIES: dict[str, str] = {
     "ARC": "立卷归档、公示与全过程记录",
 }
 """The ten categories in their order; an office's own follow."""
+_SHORT = {
+    "SUB": "主体",
+    "FAC": "事实",
+    "LAW": "法律",
+    "DIS": "裁量",
+    "PRC": "程序",
+    "HRG": "告知",
+    "DEC": "决定",
+    "EXE": "执行",
+    "DOC": "文书",
+    "ARC": "归档",
+}
 _TOP = 15
 
 
@@ -97,6 +109,11 @@ def mean_of(files: Sequence[ReportedFile]) -> str:
     """Mean of the totals."""
     total = sum((rounding.tenths(one.total) for one in files), Decimal(0))
     return rounding.mean(total, len(files))
+
+
+def short_category(category: str, name: str) -> str:
+    """Two characters for narrow columns."""
+    return _SHORT.get(category, name[:4])
 
 
 def _category_names(problems: Iterable[ReportedProblem]) -> dict[str, str]:

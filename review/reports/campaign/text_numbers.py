@@ -50,15 +50,17 @@ _NEAR = 24
 class Names:
     """What a text may call a number: by name, the number as printed.
 
-    `others`: words that make a clause speak of a part only (an agency, a category).
+    `categories`: by name the rates of that category. `agencies`: a sentence about one of them
+    speaks of a part only.
     """
 
     rates: Mapping[str, str]
     counts: Mapping[str, int]
-    others: tuple[str, ...] = ()
+    categories: Mapping[str, Mapping[str, str]]
+    agencies: tuple[str, ...] = ()
 
 
-NO_NAMES = Names({}, {})
+NO_NAMES = Names({}, {}, {})
 
 
 def names_of(numbers: CampaignNumbers) -> Names:
@@ -78,8 +80,11 @@ def names_of(numbers: CampaignNumbers) -> Names:
         "不合格案卷": numbers.failed,
         "优秀案卷": numbers.excellent,
     }
-    others = (*(one.agency for one in numbers.by_agency), *(x.name for x in numbers.categories))
-    return Names(rates, counts, others)
+    categories = {
+        one.name: {"占比": one.share, "占": one.share, "案卷命中率": one.hit_rate}
+        for one in numbers.categories
+    }
+    return Names(rates, counts, categories, tuple(one.agency for one in numbers.by_agency))
 
 
 def text_disagreements(place: str, text: str, names: Names = NO_NAMES) -> Iterator[Disagreement]:
@@ -147,13 +152,21 @@ def _share(
 
 def _named(place: str, sentence: str, names: Names) -> Iterator[Disagreement]:
     """An indicator's name with its number right after it."""
-    if any(word in sentence for word in names.others):
+    if any(word in sentence for word in names.agencies):
         return
+    about = [name for name in names.categories if name in sentence]
+    if len(about) > 1:
+        return
+    if about:
+        names = Names(names.categories[about[0]], {}, {})
+        sentence = sentence.replace(about[0], "")
     for clause in re.split(r"[，,]", sentence):
         taken: list[tuple[int, int]] = []
         for name in sorted((*names.rates, *names.counts), key=len, reverse=True):
             unit = "%?" if name in names.rates else rf"\s*{_UNIT}"
-            found = re.search(rf"{name}([^\d%]{{0,6}}?)(\d+(?:\.\d+)?)\s*({unit})", clause)
+            found = re.search(
+                rf"{re.escape(name)}([^\d%]{{0,6}}?)(\d+(?:\.\d+)?)\s*({unit})", clause
+            )
             if not found or any(a < found.end() and found.start() < b for a, b in taken):
                 continue
             taken.append(found.span())
@@ -162,10 +175,11 @@ def _named(place: str, sentence: str, names: Names) -> Iterator[Disagreement]:
 
 
 def _of_a_part(clause: str, found: re.Match[str]) -> bool:
-    """The clause speaks of another period, a goal, one agency, one kind."""
+    """The clause speaks of another period, a change, a goal, one agency, one kind."""
     before, after = clause[: found.end()], clause[found.end() : found.end() + 2]
     owner = clause[: found.start()].rstrip("的")[-1:]
-    return bool(_ELSEWHEN.search(before) or after in _BOUNDS or owner in _OWNERS)
+    changed = re.search(r"[升降增减高低]|回落", found[1])
+    return bool(_ELSEWHEN.search(before) or changed or after in _BOUNDS or owner in _OWNERS)
 
 
 def _against(

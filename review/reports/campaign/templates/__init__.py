@@ -1,0 +1,1 @@
+"""The shipped Word templates of a campaign, and the script that builds them."""

@@ -1,0 +1,114 @@
+"""Builds the 评查情况通报 and the 整改通知: to all agencies; they name units, never persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.reports.campaign.templates import official
+from review.reports.templates import look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build_circular(folder: Path) -> None:
+    """circular.docx."""
+    document = official.paper()
+    official.red_head(document, "", "{{ document_no }}")
+    look.title(document, "关于{{ year }}年第{{ quarter }}季度\n行政执法案卷评查情况的通报")
+    official.salutation(document, "{{ main_to }}：")
+    look.body(document, "一、基本情况", look.HEADING)
+    look.body(document, "{{ overview_line }}")
+    look.body(document, "{{ grades_line }}")
+    look.body(document, "{{ comparison_line }}")
+    look.body(document, "二、做法与成效", look.HEADING)
+    look.body(document, "{{ praise_line }}")
+    official.each(document, "p in achievements_text", "{{ p }}")
+    look.body(document, "三、存在问题", look.HEADING)
+    look.body(document, "{{ problems_line }}")
+    look.tag(document, "{%p for c in common %}")
+    look.body(document, "（{{ c.ordinal }}）{{ c.name }}", look.SUBHEADING)
+    look.body(
+        document,
+        "共{{ c.problems }}个，占{{ c.share }}；涉及{{ c.files }}卷，案卷命中率{{ c.hit_rate }}。"
+        "典型表现：{{ c.examples }}。涉及单位：{{ c.units }}。",
+    )
+    look.tag(document, "{%p endfor %}")
+    look.body(document, "四、整改要求", look.HEADING)
+    official.each(document, "p in requirements_text", "{{ p }}")
+    look.body(document, "{{ reply_line }}")
+    look.body(document, "附件：1．单位得分排名表")
+    look.body(document, "　　　2．共性问题对照表")
+    look.body(document, "　　　3．规范示例")
+    official.signed(document)
+    official.imprint(document, "抄送：本级党委、政府，纪检监察机关。")
+    official.new_page(document)
+    official.caption(document, "附件1　单位得分排名表")
+    table = look.table(
+        document,
+        ("名次", "单位", "卷数", "均分", "优秀", "合格", "不合格", "问题数"),
+        (14, 54, 16, 18, 14, 14, 14, 14),
+    )
+    look.rows(
+        table,
+        "{%tr for a in by_agency %}",
+        (
+            "{{ a.rank }}",
+            "{{ a.agency }}",
+            "{{ a.files }}",
+            "{{ a.mean }}",
+            "{{ a.excellent }}",
+            "{{ a.passed }}",
+            "{{ a.failed }}",
+            "{{ a.problems }}",
+        ),
+    )
+    official.caption(document, "附件2　共性问题对照表")
+    common = look.table(document, ("缺陷码", "问题表述", "问题数", "涉及案卷数"), (24, 90, 20, 24))
+    look.rows(
+        common,
+        "{%tr for t in top %}",
+        ("{{ t.code }}", "{{ t.name }}", "{{ t.problems }}", "{{ t.files }}"),
+    )
+    official.caption(document, "附件3　规范示例")
+    look.tag(document, "{%p for p in model_papers_text %}")
+    look.note(document, "{{ p }}")
+    look.tag(document, "{%p endfor %}")
+    official.save(document, folder, "circular")
+
+
+def build_rectify_notice(folder: Path) -> None:
+    """rectify_notice.docx."""
+    document = official.paper()
+    official.red_head(document, "", "{{ document_no }}")
+    look.title(document, "关于{{ year }}年第{{ quarter }}季度\n案卷评查共性问题的整改通知")
+    official.salutation(document, "{{ main_to }}：")
+    look.body(
+        document,
+        "{{ year }}年第{{ quarter }}季度案卷评查已经完成。现就评查发现的共性问题，"
+        "通知你们统一整改。",
+    )
+    look.body(document, "一、问题类型、占比与涉及单位", look.HEADING)
+    look.body(document, "{{ problems_line }}")
+    table = look.table(document, ("问题类型", "问题数", "占比", "涉及单位"), (48, 16, 18, 76))
+    look.rows(
+        table,
+        "{%tr for c in common %}",
+        ("{{ c.name }}", "{{ c.problems }}", "{{ c.share }}", "{{ c.units }}"),
+    )
+    for ordinal, title, name in (
+        ("二", "整改要求", "requirements_text"),
+        ("三", "示范文书", "model_papers_text"),
+    ):
+        look.body(document, f"{ordinal}、{title}", look.HEADING)
+        official.each(document, f"p in {name}", "{{ p }}")
+    look.body(document, "四、时限", look.HEADING)
+    look.body(document, "{{ reply_line }}")
+    for ordinal, title, name in (
+        ("五", "培训安排", "training_text"),
+        ("六", "联系人", "contact_text"),
+    ):
+        look.body(document, f"{ordinal}、{title}", look.HEADING)
+        official.each(document, f"p in {name}", "{{ p }}")
+    official.signed(document)
+    official.save(document, folder, "rectify_notice")

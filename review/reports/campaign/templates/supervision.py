@@ -1,0 +1,167 @@
+"""Builds the supervision papers to one agency, and the 线索移送单."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.reports.campaign.templates import official
+from review.reports.templates import look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document
+
+_VIEWS = {
+    "supervision_opinion": "五、监督意见",
+    "supervision_notice": "五、通知事项",
+    "supervision_decision": "五、监督决定",
+}
+_INTRODUCED = {
+    "supervision_opinion": "针对上述问题，提出以下监督意见，请你单位纠正：",
+    "supervision_notice": "请你单位就上述问题说明情况、提供材料：",
+    "supervision_decision": "针对上述问题，本机关决定如下，请你单位执行：",
+}
+
+
+def build_supervision(folder: Path) -> None:
+    """The three papers; they differ in what they ask for."""
+    for kind, heading in _VIEWS.items():
+        document = official.paper()
+        official.red_head(document, "行政执法监督专用", "{{ number }}")
+        look.title(document, "{{ title }}")
+        official.salutation(document, "{{ agency }}：")
+        _facts(document)
+        look.body(document, heading, look.HEADING)
+        look.body(document, _INTRODUCED[kind])
+        for ordinal, title, name in (
+            ("一", "个案处理", "case_measures"),
+            ("二", "制度性整改", "system_measures"),
+            ("三", "责任处理建议", "responsibilities"),
+        ):
+            look.body(document, f"（{ordinal}）{title}", look.SUBHEADING)
+            official.each(document, f"p in {name}", "{{ p }}")
+        look.body(document, "六、整改期限与回复要求", look.HEADING)
+        look.body(document, "{{ reply_line }}")
+        look.body(document, "七、救济与异议", look.HEADING)
+        official.each(document, "p in remedies", "{{ p }}")
+        look.body(document, "八、附件", look.HEADING)
+        official.each(document, "a in attachments", "{{ a.index }}．{{ a.name }}")
+        official.signed(document)
+        _list_of_problems(document)
+        _signing(document)
+        official.save(document, folder, kind)
+
+
+def _facts(document: Document) -> None:
+    look.body(document, "一、主送单位", look.HEADING)
+    look.body(document, "{{ agency }}。")
+    look.body(document, "二、监督事由与依据", look.HEADING)
+    look.body(document, "{{ reason_line }}")
+    look.body(document, "三、查明事实", look.HEADING)
+    look.body(document, "{{ facts_line }}")
+    look.tag(document, "{%p for c in cases %}")
+    look.body(
+        document,
+        "（{{ c.ordinal }}）{{ c.case_no }}（{{ c.cause }}，{{ c.count }}个问题）",
+        look.SUBHEADING,
+    )
+    look.tag(document, "{%p for f in c.problems %}")
+    look.body(
+        document,
+        "{{ f.index }}．{{ f.name }}（{{ f.code }}，{{ f.no }}）。{{ f.message }}"
+        "证据：{{ f.evidence_line }}。违反：{{ f.basis_line }}。",
+    )
+    look.tag(document, "{%p endfor %}")
+    look.tag(document, "{%p endfor %}")
+    look.body(document, "四、认定意见", look.HEADING)
+    look.body(document, "{{ effect_line }}")
+    official.each(document, "p in effects", "{{ p }}")
+
+
+def _list_of_problems(document: Document) -> None:
+    official.new_page(document)
+    official.caption(document, "附件1　问题清单（{{ agency }}，共{{ problem_count }}项）")
+    table = look.table(
+        document,
+        ("序号", "编号", "案卷", "缺陷码与表述", "具体事实与页码", "依据", "严重度", "时限"),
+        (9, 18, 24, 26, 36, 24, 10, 12),
+    )
+    look.rows(
+        table,
+        "{%tr for f in problems %}",
+        (
+            "{{ f.index }}",
+            "{{ f.no }}",
+            "{{ f.case_no }}\n{{ f.cause }}",
+            "{{ f.code }} {{ f.name }}",
+            "{{ f.message }}\n{{ f.evidence }}",
+            "{{ f.basis }}",
+            "{{ f.severity }}",
+            "{{ f.deadline }}",
+        ),
+    )
+
+
+def _signing(document: Document) -> None:
+    """Stays in the house: who drafted, looked through and signed."""
+    official.new_page(document)
+    official.caption(document, "发文审签单（留档，不随文发送）")
+    look.note(document, "文号：{{ number }}　　主送：{{ agency }}　　日期：{{ day_short }}")
+    look.note(
+        document, "案卷数：{{ file_count }}　　问题数：{{ problem_count }}　　目的：{{ purpose }}"
+    )
+    table = look.table(document, ("环节", "姓名", "意见与签名", "日期"), (36, 32, 56, 32))
+    look.rows(
+        table, "{%tr for s in signers %}", ("{{ s.role }}", "{{ s.name }}", "", "　年　月　日")
+    )
+
+
+def build_clue_transfer(folder: Path) -> None:
+    """clue_transfer.docx."""
+    document = official.paper("不得公开")
+    look.title(document, "线索移送单")
+    look.note(document, "编号：{{ number }}　　日期：{{ day_long }}")
+    look.plain_table(
+        document,
+        [
+            ("移送单位", "{{ organ }}", "接收单位", "{{ receiver }}"),
+            ("案号", "{{ case.case_no }}", "案由", "{{ case.cause }}"),
+            ("办案单位", "{{ case.agency }}", "案卷类型", "{{ case.kind }}"),
+            ("涉及人员", "{{ persons }}", "问题严重度", "{{ severities }}"),
+        ],
+        (26, 52, 26, 52),
+    )
+    look.heading(document, "一、移送理由", look.SIZE_5)
+    look.note(document, "{{ reason }}")
+    look.heading(document, "二、移送依据", look.SIZE_5)
+    look.note(document, "{{ legal_basis }}")
+    look.heading(document, "三、线索事实", look.SIZE_5)
+    table = look.table(
+        document,
+        ("编号", "缺陷码与表述", "事实", "所在文书、页码与原文", "依据"),
+        (22, 30, 40, 38, 26),
+    )
+    look.rows(
+        table,
+        "{%tr for f in problems %}",
+        (
+            "{{ f.no }}",
+            "{{ f.code }} {{ f.name }}",
+            "{{ f.message }}",
+            "{{ f.evidence }}",
+            "{{ f.basis }}",
+        ),
+    )
+    look.heading(document, "四、移送材料", look.SIZE_5)
+    look.note(document, "{{ materials }}")
+    official.signatures(
+        document,
+        (
+            "经办人={{ handler }}",
+            "审核人={{ reviewer }}",
+            "批准人={{ approver }}",
+            "接收人",
+        ),
+    )
+    official.save(document, folder, "clue_transfer")
