@@ -13,6 +13,7 @@ from review.standards.schema.registers import RegisterKindRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
 
     from review.standards.schema.registers import ColumnRow, ColumnType
 
@@ -60,8 +61,17 @@ def register_kinds() -> Mapping[str, RegisterKind]:
     """
     folder = files("review.standards") / "data" / "registers"
     paths = sorted(folder.iterdir(), key=lambda path: path.name)
-    rows = [read_rows(path, RegisterKindRow) for path in paths if path.name.endswith(".yaml")]
-    return MappingProxyType({row.id: _kind(row) for row in rows})
+    kinds = [read_kind(path) for path in paths if path.name.endswith(".yaml")]
+    return MappingProxyType({kind.id: kind for kind in kinds})
+
+
+def read_kind(path: Traversable) -> RegisterKind:
+    """One kind of table, from its file of columns.
+
+    Raises:
+        StandardsError: the file cannot be used.
+    """
+    return _kind(read_rows(path, RegisterKindRow))
 
 
 def _kind(row: RegisterKindRow) -> RegisterKind:

@@ -48,7 +48,7 @@ def drop_files(s: Session, campaign_id: int) -> None:
 
 
 def files_of(
-    s: Session, campaign_id: int, states: Collection[FileState] | None = None
+    s: Session, campaign_id: int, states: Collection[str] | None = None
 ) -> tuple[CampaignFile, ...]:
     """In the order of the ledger; `states`: only those."""
     query = select(CampaignFileRow).where(CampaignFileRow.campaign_id == campaign_id)

@@ -1,0 +1,1 @@
+"""台账: a file of cases, checked, and kept as what the sample is drawn from."""

@@ -1,0 +1,1 @@
+"""抽样: how many of each agency and kind, which ones, and how anybody can redo it."""
