@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from review.casework.digest import FORM, digest_of
 from review.casework.words import latest_words, standing_words
 from review.pipeline import sorting_sheet
 from review.reports.result_json import result_json
 from review.reports.sorting_json import sorting_json
 from review.reports.worksheets import worksheets_json
-from review.store import added_findings, audit, cases, results, verdicts
+from review.store import added_findings, audit, cases, digests, results, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,8 @@ class WrittenResult:
     findings: frozenset[str]
     program: str
     standards: str
+    head: Mapping[str, str | None]
+    digest: Mapping[str, object]
 
 
 def write_result(
@@ -48,14 +51,18 @@ def write_result(
     sheet = ""
     if result.case_facts is not None:
         sheet = sorting_json(sorting_sheet(result.case_facts, standards, corrected=corrected))
+    written, sheets = result_json(result), worksheets_json(result) or ""
+    read = json.loads(written)
     return WrittenResult(
-        result=result_json(result),
-        worksheets=worksheets_json(result) or "",
+        result=written,
+        worksheets=sheets,
         sorting=sheet,
         page_count=result.source.page_count,
         findings=frozenset(finding.id for finding in result.outcome.findings),
         program=str(result.versions.get("program", "")),
         standards=str(result.versions.get("standards", "")),
+        head=read["case_file"] or {},
+        digest=digest_of(read, json.loads(sheets) if sheets else None),
     )
 
 
@@ -75,18 +82,21 @@ def keep_result(s: Session, case_id: str, written: WrittenResult, why: str = "")
         program=written.program,
         standards=written.standards,
     )
+    digests.keep_digest(s, case_id, version, FORM, written.digest)
     words = latest_words(standing_words(verdicts.verdicts_of(s, case_id)))
     drawn = added_findings.added_findings_of(s, case_id)
     added = {one.id for one in drawn if not one.withdrawn} & words.keys()
     standing = written.findings | added
-    head: Mapping[str, str | None] = json.loads(written.result)["case_file"] or {}
     record = cases.change_case(
         s,
         case_id,
         page_count=written.page_count,
         finding_count=len(standing),
         open_count=len(standing - words.keys()),
-        **{name: head.get(name) or "" for name in ("kind", "case_no", "agency", "party", "cause")},
+        **{
+            name: written.head.get(name) or ""
+            for name in ("kind", "case_no", "agency", "party", "cause")
+        },
     )
     if record.state not in ("in_review", "finished"):
         record = cases.change_case(s, case_id, state="to_review")

@@ -33,6 +33,13 @@ def party_kind(case_facts: CaseFacts, document: Document) -> PartyKind:
     return "person" if numbered and plain and not coded else ""
 
 
+def group_of_name(name: str) -> PartyKind:
+    """What a party is by its name alone: enough for counting, not for a check."""
+    if _FIRM.search(name):
+        return "firm"
+    return "person" if _PERSON.fullmatch(name) and not _TRADE.search(name) else ""
+
+
 def age_on(case_facts: CaseFacts, document: Document, day: date) -> tuple[int, Fact] | None:
     """The age in full years (周岁) of a party who is a person, by the number on the decision."""
     if party_kind(case_facts, document) != "person":
