@@ -8,6 +8,7 @@ import typer
 
 from review.commands import audit as audit_command
 from review.commands import backup as backup_command
+from review.commands import batch as batch_command
 from review.commands import checked as checked_command
 from review.commands import law as law_command
 from review.commands import package as package_command
@@ -28,6 +29,7 @@ app.command("score", help="逐项说明一份结果的得分、等次和理由�
 app.command("checked", help="显示已查清单：每一项查得如何，依据何处。")(checked_command.checked)
 app.command("schema", help="显示结果、已查清单或确认意见的 JSON Schema。")(review_command.schema)
 app.command("app", help="启动浏览器工作台。")(review_command.desk)
+app.command("batch", help="批量识读文件夹中的案卷，可用集群。")(batch_command.batch)
 app.command("worker", help="处理工作台上传的案卷，可另开机器。")(worker_command.worker)
 app.command("backup", help="把整个单位的数据备份到一个文件。")(backup_command.backup)
 app.command("restore", help="把备份恢复到空的数据文件夹，或只核验备份。")(backup_command.restore)

@@ -73,12 +73,22 @@ class DeskSettings(_Section):
     max_upload_bytes: int = Field(default=300 * 1024 * 1024, ge=1)
 
 
+class BatchSettings(_Section):
+    """The batch (批量): limits of a file beside those of the desk, manners of a drop folder."""
+
+    megabytes: int = Field(default=4096, ge=256)
+    """Memory of the process that reads one file; more ends the file, not the batch."""
+    settle_seconds: int = Field(default=5, ge=0)
+    """How long a file of a watched folder keeps its size before it is taken."""
+
+
 class Settings(_Section):
     """The whole configuration."""
 
     intake: IntakeSettings = IntakeSettings()
     reading: ReadingSettings = ReadingSettings()
     desk: DeskSettings = DeskSettings()
+    batch: BatchSettings = BatchSettings()
     cache_dir: Path | None = None
     """Where readings of pages are kept; None: under the user's cache folder."""
     data_dir: Path | None = None

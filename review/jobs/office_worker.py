@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import secrets
-import socket
 import time
 from concurrent.futures import BrokenExecutor
 from datetime import timedelta
@@ -13,7 +10,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from review.errors import StoreError
-from review.jobs.failing import ADVICE, fail, give_back, where
+from review.jobs.alive import is_dead, worker_name
+from review.jobs.failing import (
+    NO_PROCESS,
+    broke,
+    crashed,
+    fail,
+    file_timeout,
+    give_back,
+    page_timeout,
+)
 from review.jobs.slot import Slot, process_executor
 from review.store import jobs
 from review.store.database import now
@@ -36,9 +42,6 @@ _START_SECONDS = 300
 _AFTER_FAULT = 5.0
 _REST = 10.0
 """Seconds without a job after a fault that is not the job's."""
-_NO_PROCESS = (
-    "处理程序多次无法启动，请管理员查看作业机的日志（数据库、文件库或程序安装），再点击“重试”。"
-)
 _LIGHT: tuple[JobKind, ...] = ("recheck",)
 
 _log = logging.getLogger(__name__)
@@ -58,7 +61,7 @@ class OfficeWorker:
         make_executor: MakeExecutor | None = None,
         make_light_executor: MakeExecutor | None = None,
     ) -> None:
-        self.name = f"{socket.gethostname()[:40]}/{os.getpid()}/{secrets.token_hex(4)}"
+        self.name = worker_name()
         self._store = store
         self._limits = settings.desk
         heavy = make_executor or partial(process_executor, settings, behind_the_desk=True)
@@ -110,8 +113,8 @@ class OfficeWorker:
         with self._store.database.read() as s:
             running = jobs.stale_jobs(s, now() + timedelta(seconds=1))
         for job in running:
-            heard = job.heartbeat or job.created
-            if self._is_dead(job.worker) or (job.worker != self.name and now() - heard > silent):
+            too_long = now() - (job.heartbeat or job.created) > silent
+            if is_dead(job.worker, self.name) or (job.worker != self.name and too_long):
                 _log.warning("job %d of case %s: its worker is gone", job.id, job.case_id)
                 give_back(self._store, job)
 
@@ -162,58 +165,29 @@ class OfficeWorker:
             _log.error("no process could be started for job %d", job.id, exc_info=error)
             slot.put_away()
             slot.rest(_REST)
-            give_back(self._store, job, "job_no_process", _NO_PROCESS)
+            give_back(self._store, job, *NO_PROCESS)
         elif isinstance(error, BrokenExecutor):
             slot.put_away()
-            reason = f"处理程序在{where(job)}意外退出（可能是内存不足或文件异常），已中止。{ADVICE}"
-            fail(self._store, job, "job_crashed", reason)
+            fail(self._store, job, *crashed(job))
         else:
             _log.error("job %d of case %s broke", job.id, job.case_id, exc_info=error)
             slot.free()
-            kind = type(error).__name__
-            reason = f"处理程序在{where(job)}出错（{kind}），已中止。{ADVICE}"
-            fail(self._store, job, "job_error", reason)
+            fail(self._store, job, *broke(job, type(error).__name__))
 
     def _hold_to_limits(self, slot: Slot, job: JobRecord) -> None:
         limits = self._limits
         silence = _START_SECONDS if slot.starting else limits.page_seconds
         if slot.silent_seconds > silence:
-            code = "job_page_timeout"
-            reason = f"{where(job)}超过{silence}秒没有进展，已中止。{ADVICE}"
+            why = page_timeout(job, silence)
         elif not slot.starting and slot.busy_seconds > limits.file_seconds:
-            code = "job_file_timeout"
-            reason = (
-                f"全卷处理超过{_say(limits.file_seconds)}的上限，停在{where(job)}，已中止。"
-                "其他案卷不受影响；可点击“重试”从该页继续，或按卷拆分后再上传。"
-            )
+            why = file_timeout(job, limits.file_seconds)
         else:
             return
         slot.put_away()
-        fail(self._store, job, code, reason)
-
-    def _is_dead(self, worker: str) -> bool:
-        """Whether a worker of this machine has no process any more; others tell by silence."""
-        host, _, rest = worker.rpartition("/")[0].rpartition("/")
-        if worker == self.name or host != self.name.split("/")[0] or not rest.isdigit():
-            return False
-        if int(rest) == os.getpid():
-            return True  # the same number again, as in a container started anew
-        if os.name != "posix":
-            return False
-        try:
-            os.kill(int(rest), 0)
-        except ProcessLookupError:
-            return True
-        except PermissionError:
-            return False
-        return False
+        fail(self._store, job, *why)
 
     def _give_back_if_possible(self, job: JobRecord) -> None:
         try:
             give_back(self._store, job, counted=False)
         except StoreError:
             _log.exception("job %d not given back; its silence will tell", job.id)
-
-
-def _say(seconds: int) -> str:
-    return f"{seconds}秒" if seconds < 120 else f"{seconds // 60}分钟"

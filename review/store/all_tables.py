@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from review.store import campaign_tables, cross_review_tables, rectification_tables
+from review.store import (
+    batch_tables,
+    campaign_tables,
+    cross_review_tables,
+    digest_tables,
+    rectification_tables,
+)
 from review.store.tables import Base
 
-__all__ = ["Base", "campaign_tables", "cross_review_tables", "rectification_tables"]
+__all__ = [
+    "Base",
+    "batch_tables",
+    "campaign_tables",
+    "cross_review_tables",
+    "digest_tables",
+    "rectification_tables",
+]

@@ -68,21 +68,34 @@ def claim_job(
     """
     passed_over: list[int] = []
     while (row := _next(s, passed_over, kinds)) is not None:
-        at = now()
-        try:
-            with s.begin_nested():
-                row.state, row.worker, row.stage = "running", worker, ""
-                row.started, row.heartbeat, row.finished = at, at, None
-                row.pages_read = row.pages_left = 0
-                row.attempts += 1
-                row.error_code = row.error = ""
-        except IntegrityError:
-            # PostgreSQL: another worker began on this case file after we had looked.
-            passed_over.append(row.id)
-            s.expire(row)
-        else:
+        if _start(s, row, worker):
             return _record(row)
+        passed_over.append(row.id)
     return None
+
+
+def claim_this(s: Session, job_id: int, worker: str) -> JobRecord | None:
+    """This job, where it waits and nobody works on its case file; else None."""
+    row = s.get(JobRow, job_id, with_for_update=True, populate_existing=True)
+    if row is None or row.state != "waiting" or not _start(s, row, worker):
+        return None
+    return _record(row)
+
+
+def _start(s: Session, row: JobRow, worker: str) -> bool:
+    """False where the database refuses it: another job of this case file runs."""
+    at = now()
+    try:
+        with s.begin_nested():
+            row.state, row.worker, row.stage = "running", worker, ""
+            row.started, row.heartbeat, row.finished = at, at, None
+            row.pages_read = row.pages_left = 0
+            row.attempts += 1
+            row.error_code = row.error = ""
+    except IntegrityError:
+        s.expire(row)
+        return False
+    return True
 
 
 def has_waiting(s: Session) -> bool:

@@ -43,7 +43,7 @@ class FaultyEngine:
             calls.write(f"{page_no}\n")
         fault = self._folder / "fault"
         what, _, where = fault.read_text().partition(" ") if fault.is_file() else ("", "", "")
-        if where == str(page_no):
+        if where in (str(page_no), "*"):
             break_down(what)
         return one_line(f"第{page_no}页的正文一行文字")
 
@@ -54,6 +54,12 @@ class FaultyEngine:
 def break_down(what: str) -> None:
     if what == "hang":
         time.sleep(600)
+    if what == "fat":
+        held = np.ones(1536 * 2**20, dtype=np.uint8)
+        time.sleep(600)
+        assert held.any()
+    if what == "slow":
+        time.sleep(1.0)
     if what == "exit":
         os._exit(9)
     if what == "system":
