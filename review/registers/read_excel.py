@@ -1,4 +1,8 @@
-"""Excel files (.xlsx): the values of cells; nothing is ever calculated."""
+"""Excel files (.xlsx): the values of cells; nothing is ever calculated.
+
+Cells merged downwards are filled. openpyxl tells of merged cells only when it reads a workbook
+whole into memory, so they are looked up in the sheet's XML.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from review.errors import RegisterError
+from review.registers.merged import fill_merged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +78,8 @@ def _rows(sheet: Any, with_formulas: Any, name: str) -> list[tuple[int, list[Raw
                     "请在 Excel 中打开并保存一次，或把公式粘贴为数值后导入。",
                 )
         rows.append((number, [cell.value for cell in cells]))
+    with sheet.parent._archive.open(sheet._worksheet_path) as file:
+        fill_merged(rows, file.read())
     return rows
 
 

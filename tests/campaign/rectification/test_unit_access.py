@@ -1,0 +1,97 @@
+"""A unit's account sees its own items and files, never another's, nor another's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.campaign.rectification.access import require_item, require_unit_file, unit_files
+from review.campaign.rectification.decisions import give_word
+from review.campaign.rectification.proofs import proof_of, submit
+from review.campaign.rectification.steps import amend, claim, report, start
+from review.campaign.rectification.view import item_list, item_view
+from review.casework.intake import register_upload
+from review.errors import ForbiddenError, NotFoundError
+from review.store.campaigns import files
+from tests.campaign.office import AGENCIES
+from tests.campaign.rectification.rectify import corrected
+
+
+def other_item(office):
+    return next(one for one in office.items() if one.unit == AGENCIES[1])
+
+
+def test_another_units_item_is_not_there_whatever_is_asked_of_it(office):
+    other, store, unit = other_item(office), office.store, office.user("辛")
+    path = office.upload(corrected())
+    intake = office.made.office.settings.intake
+    asked = [
+        lambda: item_view(store, office.made.standards, unit, other.id),
+        lambda: claim(store, unit, other.id),
+        lambda: start(store, unit, other.id),
+        lambda: report(store, unit, other.id, 50),
+        lambda: amend(store, unit, other.id, {"measure": "x"}, revision=0),
+        lambda: submit(store, intake, unit, other.id, path, "页.png"),
+        lambda: give_word(store, unit, other.id, "pass"),
+        lambda: proof_of(store, unit, other.id, 1),
+    ]
+    said = set()
+    for ask in asked:
+        with pytest.raises(NotFoundError) as refused:
+            ask()
+        said.add(refused.value.message)
+    assert not any(AGENCIES[1] in one for one in said)
+
+
+def test_lists_hold_own_items_only_and_no_other_name(office):
+    shown = item_list(office.store, office.made.standards, office.user("辛"))
+    assert {one["unit"] for one in shown["items"]} == {AGENCIES[0]}
+    assert AGENCIES[1] not in str(shown)
+    whole = item_list(office.store, office.made.standards, office.user("庚"))
+    assert {one["unit"] for one in whole["items"]} == set(AGENCIES[:2])
+
+
+def test_views_of_a_unit_name_nobody_of_the_office(office):
+    item = office.item()
+    claim(office.store, office.user("辛"), item.id)
+    submit(
+        office.store, office.made.office.settings.intake, office.user("辛"), item.id,
+        office.upload(corrected()), "更正页.png",
+    )  # fmt: skip
+    office.run(corrected())
+    give_word(office.store, office.user("甲"), item.id, "pass", "可以")
+    seen = item_view(office.store, office.made.standards, office.user("辛"), item.id)
+    by_unit = {one["who"] for one in seen["events"]}
+    assert by_unit == {"评查机构", "辛", "系统"}
+    office_seen = item_view(office.store, office.made.standards, office.user("乙"), item.id)
+    assert "甲" in {one["who"] for one in office_seen["events"]}
+
+
+def test_feedback_and_objections_are_of_own_files_that_were_sent(office):
+    unit, campaign = office.user("辛"), office.made.campaign.id
+    with office.store.database.write() as s:
+        own, other = files.files_of(s, campaign)
+        assert require_unit_file(s, unit, own.id) == own
+        assert unit_files(s, unit, campaign) == (own,)
+        with pytest.raises(NotFoundError):
+            require_unit_file(s, unit, other.id)
+        files.change_file(s, own.id, state="deciding")
+        with pytest.raises(NotFoundError):
+            require_unit_file(s, unit, own.id)
+        assert unit_files(s, unit, campaign) == ()
+        with pytest.raises(NotFoundError):
+            require_unit_file(s, office.user("庚"), own.id)
+
+
+def test_an_account_without_an_agency_sees_nothing(office):
+    from review.store import users
+
+    with office.store.database.write() as s:
+        lost = users.add_user(s, "lost", "无名", "unit", "-", must_change=False)
+        with pytest.raises(NotFoundError):
+            require_item(s, lost, office.item().id)
+    assert item_list(office.store, office.made.standards, lost)["items"] == []
+
+
+def test_a_unit_hands_in_no_case_files(office, tmp_path):
+    with pytest.raises(ForbiddenError):
+        register_upload(office.store, office.user("辛"), office.upload(corrected()), "卷.png")
