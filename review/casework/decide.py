@@ -81,16 +81,32 @@ def decide_many(
     with store.database.write() as s:
         record = require_worked_case(s, user, case_id)
         before = read_standing(s, store, standards, record)
-        known = {one.id for one in before.machine}
-        if unknown := [one for one in wanted if one not in known]:
-            raise NotFoundError(
-                "finding_not_found",
-                f"最新结果中没有编号为“{unknown[0]}”的问题，案卷可能已重新评查，请刷新。",
-            )
-        moment = _moment(before)
-        said = [_append(s, record, user, one, word, before, moment) for one in wanted]
-        after = stand(before.stored, before.added, (*before.records, *said))
-        return _keep(s, record, user, after, wanted, "verdict", value=word.value)
+        return keep_word(s, user, record, before, wanted, word)
+
+
+def keep_word(
+    s: Session,
+    user: User,
+    record: CaseRecord,
+    before: Standing,
+    wanted: tuple[str, ...],
+    word: Word,
+) -> Decision:
+    """As `decide_many`, in a transaction of the caller, who has checked the word and the access.
+
+    Raises:
+        NotFoundError: the newest result has no such finding.
+    """
+    known = {one.id for one in before.machine}
+    if unknown := [one for one in wanted if one not in known]:
+        raise NotFoundError(
+            "finding_not_found",
+            f"最新结果中没有编号为“{unknown[0]}”的问题，案卷可能已重新评查，请刷新。",
+        )
+    moment = _moment(before)
+    said = [_append(s, record, user, one, word, before, moment) for one in wanted]
+    after = stand(before.stored, before.added, (*before.records, *said))
+    return _keep(s, record, user, after, wanted, "verdict", value=word.value)
 
 
 def undo(store: Store, standards: Standards, user: User, case_id: str) -> Decision:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from review.casework.access import require_case
-from review.casework.brief import case_brief
+from review.casework.brief import case_brief, say_moment
 from review.casework.state import review_of
 from review.casework.view_parts import (
     Paper,
@@ -19,9 +19,12 @@ from review.casework.view_parts import (
 from review.model.case_record import REJECT_REASON_NAMES
 from review.model.defect import SEVERITY_NAMES
 from review.store import pages, places
+from review.store.campaigns import rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy.orm import Session
 
     from review.casework.decide import Decision
     from review.casework.state import CaseReview
@@ -54,7 +57,7 @@ def open_review_view(
             "status": result.status,
             "pages": _pages(result, grades),
             "documents": document_views(result, standards),
-            "findings": finding_views(review, standards),
+            "findings": with_rulings(s, finding_views(review, standards)),
             "undetermined": _undetermined(result, standards),
             "problems": [{"page": one.page_no, "message": one.message} for one in result.problems],
             "stale": [{"finding": one.finding, "verdict": word_view(one)} for one in review.stale],
@@ -87,6 +90,16 @@ def finding_views(review: CaseReview, standards: Standards) -> list[dict[str, An
         }
         for one in standing.findings
     ]
+
+
+def with_rulings(s: Session, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The findings with the rulings in force on their rules (口径), the newest first."""
+    said: dict[str, list[dict[str, str]]] = {}
+    for one in rulings.rulings_on(s, {finding["code"] for finding in findings}):
+        said.setdefault(one.defect, []).append(
+            {"text": one.text, "who": one.who, "when": say_moment(one.at)}
+        )
+    return [{**finding, "rulings": said.get(finding["code"], [])} for finding in findings]
 
 
 def _finding(finding: Finding, standards: Standards, paper: Paper) -> dict[str, Any]:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from review.model.feedback import ObjectionOutcome
 
+WAIVER = ""
+"""The finding of a row that is no objection: the agency says that it has none (无异议)."""
+
 _ITEMS: TypeAdapter[tuple[FeedbackItem, ...]] = TypeAdapter(tuple[FeedbackItem, ...])
 
 
@@ -109,9 +112,21 @@ def objection_of(s: Session, objection_id: int) -> AnsweredObjection | None:
 def objections_of(s: Session, file_id: int) -> tuple[AnsweredObjection, ...]:
     """Objections to a file with their answers, the oldest first."""
     rows = s.scalars(
-        select(ObjectionRow).where(ObjectionRow.file_id == file_id).order_by(ObjectionRow.id)
+        select(ObjectionRow)
+        .where(ObjectionRow.file_id == file_id, ObjectionRow.finding != WAIVER)
+        .order_by(ObjectionRow.id)
     ).all()
     return _answered(s, rows)
+
+
+def waivers_of(s: Session, file_id: int) -> tuple[Objection, ...]:
+    """When the agency said that it has no (further) objection (无异议), the oldest first."""
+    rows = s.scalars(
+        select(ObjectionRow)
+        .where(ObjectionRow.file_id == file_id, ObjectionRow.finding == WAIVER)
+        .order_by(ObjectionRow.id)
+    )
+    return tuple(map(_objection, rows))
 
 
 def objections_in(s: Session, campaign_id: int) -> tuple[AnsweredObjection, ...]:
@@ -119,7 +134,7 @@ def objections_in(s: Session, campaign_id: int) -> tuple[AnsweredObjection, ...]
     rows = s.scalars(
         select(ObjectionRow)
         .join(CampaignFileRow, CampaignFileRow.id == ObjectionRow.file_id)
-        .where(CampaignFileRow.campaign_id == campaign_id)
+        .where(CampaignFileRow.campaign_id == campaign_id, ObjectionRow.finding != WAIVER)
         .order_by(ObjectionRow.id)
     ).all()
     return _answered(s, rows)

@@ -74,6 +74,18 @@ function makeFindingCards(bench, strip, verdicts, forms) {
         make('p', { class: 'statute-text', text: item.text || '条文未收录，请核对原文。' }))));
   }
 
+  // How the office understands this rule: settled in writing after a dispute.
+  function rulings(finding) {
+    const said = finding.rulings || [];
+    if (!said.length) return null;
+    return make('details', { class: 'basis rulings' },
+      make('summary', {}, make('b', { text: `口径（${said.length}条）` }),
+        make('span', { class: 'basis-first', text: said[0].text })),
+      said.map((one) => make('div', { class: 'statute' },
+        make('p', { class: 'statute-text', text: one.text }),
+        make('p', { class: 'soft', text: `${one.who} ${one.when ? shortTime(one.when) : ''}` }))));
+  }
+
   function body(finding, width) {
     const facts = [];
     if (finding.deduction) facts.push(`拟扣${finding.deduction}分`);
@@ -87,6 +99,7 @@ function makeFindingCards(bench, strip, verdicts, forms) {
       finding.advice ? make('p', { class: 'advice' }, make('b', { text: '建议 ' }), finding.advice) : null,
       facts.length ? make('p', { class: 'soft', text: facts.join(' · ') }) : null,
       basis(finding),
+      rulings(finding),
       history(finding));
   }
 
