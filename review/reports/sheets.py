@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LONGEST = 32_000
 """A cell holds 32,767 characters."""
 
+_LINE, _HIGHEST = 15.0, 400.0
+"""Points of a line; what a row may have at most."""
+
 HEADER = Font(name="黑体", size=11, bold=True)
 TEXT = Font(name="仿宋", size=11)
 SHADE = PatternFill("solid", fgColor="E8EEF5")
@@ -38,12 +41,27 @@ def table_sheet(
     for last, row in enumerate(rows, 2):
         for number, value in enumerate(row, 1):
             put_cell(sheet.cell(last, number), value, TEXT)
+        sheet.row_dimensions[last].height = _height(row, columns)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _height(row: Sequence[Any], columns: Sequence[tuple[str, int]]) -> float:
+    """Points for all lines of the fullest cell: not every program fits the row by itself."""
+    lines = (
+        sum(max(1, -(-_wide(line) // max(width - 1, 1))) for line in str(value).split("\n"))
+        for value, (_, width) in zip(row, columns, strict=False)
+    )
+    return min(max(lines, default=1) * _LINE, _HIGHEST)
+
+
+def _wide(text: str) -> int:
+    """Columns are as wide as so many digits; a Chinese character takes two."""
+    return sum(2 if ord(sign) > 0x2000 else 1 for sign in text)
 
 
 def put_cell(cell: Any, value: object, font: Font) -> None:

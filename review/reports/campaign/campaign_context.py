@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from review.model.campaign_report import WRITTEN
 from review.reports.campaign import rounding, wording
 from review.reports.campaign.campaign_lines import campaign_lines
-from review.reports.campaign.numbers import short_category
+from review.reports.campaign.numbers import CATEGORIES
 from review.reports.wording import long_date, short_date, yuan
 
 if TYPE_CHECKING:
@@ -111,27 +111,29 @@ def _tables(numbers: CampaignNumbers) -> dict[str, Any]:
 
 
 def _heat(numbers: CampaignNumbers) -> dict[str, Any]:
-    """A row for each agency, a column for each category; the more, the darker."""
-    most = max((count for line in numbers.heat for count in line.counts), default=0)
+    """A row for each agency, a cell for each category, own ones in the last; darker is more."""
+    ten = [line for line in numbers.heat if line.category in CATEGORIES]
+    own = [line for line in numbers.heat if line.category not in CATEGORIES]
     rows = [
-        (agency, [line.counts[place] for line in numbers.heat])
+        (
+            agency,
+            [*(line.counts[place] for line in ten), sum(line.counts[place] for line in own)],
+        )
         for place, agency in enumerate(numbers.heat_agencies)
     ]
-    rows.append(("合计", [line.total for line in numbers.heat]))
+    most = max((count for _, counts in rows for count in counts), default=0)
+    totals = [*(line.total for line in ten), sum(line.total for line in own)]
     return {
-        "heat_columns": [short_category(one.category, one.name) for one in numbers.heat],
         "heat_rows": [
-            {
-                "agency": agency,
-                "cells": [
-                    {"count": count, "colour": _shade(count, 0 if agency == "合计" else most)}
-                    for count in counts
-                ],
-                "total": sum(counts),
-            }
-            for agency, counts in rows
+            *(_heat_row(agency, counts, most) for agency, counts in rows),
+            _heat_row("合计", totals, 0),
         ],
     }
+
+
+def _heat_row(agency: str, counts: list[int], most: int) -> dict[str, Any]:
+    cells = [{"count": count, "colour": _shade(count, most)} for count in counts]
+    return {"agency": agency, "cells": cells, "total": sum(counts)}
 
 
 def _shade(count: int, most: int) -> str:

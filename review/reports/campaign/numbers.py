@@ -42,7 +42,7 @@ CATEGORIES: dict[str, str] = {
     "ARC": "立卷归档、公示与全过程记录",
 }
 """The ten categories in their order; an office's own follow."""
-_SHORT = {
+SHORT_CATEGORIES = {
     "SUB": "主体",
     "FAC": "事实",
     "LAW": "法律",
@@ -113,7 +113,7 @@ def mean_of(files: Sequence[ReportedFile]) -> str:
 
 def short_category(category: str, name: str) -> str:
     """Two characters for narrow columns."""
-    return _SHORT.get(category, name[:4])
+    return SHORT_CATEGORIES.get(category, name[:4])
 
 
 def _category_names(problems: Iterable[ReportedProblem]) -> dict[str, str]:

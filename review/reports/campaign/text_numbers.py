@@ -26,9 +26,9 @@ _UNIT = r"[个件卷处项条份家宗起本]"
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*%")
 _RATIOS = (
-    re.compile(r"(?<![\d./])(?P<part>\d+)\s*/\s*(?P<whole>\d+)(?![\d./])"),
+    re.compile(r"(?<![\d./第])(?P<part>\d+)\s*/\s*(?P<whole>\d+)(?![\d./])"),
     re.compile(
-        rf"(?P<whole>\d+)\s*{_UNIT}[^\d,，%]{{0,8}}[中内](?:的|有)?[^\d,，%]{{0,6}}?(?P<part>\d+)\s*{_UNIT}"
+        rf"(?P<whole>\d+)\s*{_UNIT}[^\d,，%]{{0,8}}[中内](?:的|有)?[^\d%]{{0,8}}?(?P<part>\d+)\s*{_UNIT}"
     ),
     re.compile(
         rf"(?P<part>\d+)\s*{_UNIT}[^\d%]{{0,10}}[占为][^\d%]{{0,10}}?(?P<whole>\d+)\s*{_UNIT}"

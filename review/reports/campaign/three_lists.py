@@ -210,6 +210,8 @@ def _page(sheet: Any, lists: ThreeLists) -> None:
     sheet.oddHeader.center.text = f"{title}　{sheet.title}"
     sheet.oddHeader.right.text = short_date(lists.day)
     sheet.oddFooter.center.text = "第&P页，共&N页"
+    # A3: sixteen columns are not to be read on A4.
+    sheet.page_setup.paperSize = 8
     sheet.page_margins.left = sheet.page_margins.right = 0.4
 
 
@@ -242,12 +244,17 @@ def _foot(
     """Sums, then lines to sign, below the filtered rows."""
     row = sheet.max_row + 1
     for name, count in sums:
-        put_cell(sheet.cell(row, 2), name, HEADER)
-        put_cell(sheet.cell(row, 3), count, HEADER)
+        _foot_row(sheet, row, name, count, HEADER)
         row += 1
     names = {"监督机构经办人": lists.handler, "监督机构负责人": lists.leader}
     row += 1
     for role in signers:
-        put_cell(sheet.cell(row, 2), f"{role}：", TEXT)
-        put_cell(sheet.cell(row, 3), names.get(role, ""), TEXT)
+        _foot_row(sheet, row, f"{role}：", names.get(role, ""), TEXT)
         row += 1
+
+
+def _foot_row(sheet: Any, row: int, name: str, value: object, font: Font) -> None:
+    """The words across two columns, the value beside them."""
+    put_cell(sheet.cell(row, 2), name, font)
+    put_cell(sheet.cell(row, 4), value, font)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)

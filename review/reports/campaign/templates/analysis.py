@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from review.reports.campaign.numbers import SHORT_CATEGORIES
 from review.reports.campaign.templates import official
 from review.reports.templates import look
 
@@ -46,7 +47,7 @@ def build_analysis(folder: Path) -> None:
 
 
 def _general(document: Document) -> None:
-    look.body(document, "一、总体情况", look.HEADING)
+    official.section(document, "一、总体情况")
     look.body(document, "{{ overview_line }}")
     official.each(document, "p in methods_text", "{{ p }}")
     official.caption(document, "表1　评查概况")
@@ -64,7 +65,7 @@ def _general(document: Document) -> None:
 
 
 def _grades(document: Document) -> None:
-    look.body(document, "二、总体评价与等次", look.HEADING)
+    official.section(document, "二、总体评价与等次")
     look.body(document, "{{ grades_line }}")
     look.body(document, "{{ comparison_line }}")
     official.caption(document, "表2　各单位评查等次")
@@ -131,7 +132,7 @@ def _grades(document: Document) -> None:
 
 
 def _statistics(document: Document) -> None:
-    look.body(document, "三、十大类问题统计", look.HEADING)
+    official.section(document, "三、十大类问题统计")
     look.body(document, "{{ problems_line }}")
     official.caption(document, "表4　十大类问题数、占比与案卷命中率")
     table = look.table(
@@ -154,35 +155,32 @@ def _statistics(document: Document) -> None:
     official.picture(document, "{{ picture_categories }}", "图3　大类占比")
     official.picture(document, "{{ picture_top }}", "图4　缺陷码TOP15")
     official.caption(document, "表5　大类×单位热力表（问题数）")
-    heat = look.table(
-        document,
-        ("单位", "{%tc for c in heat_columns %}", "{{ c }}", "{%tc endfor %}", "合计"),
-        (40, 8, 10, 8, 14),
-    )
-    look.rows(
-        heat,
-        "{%tr for h in heat_rows %}",
-        (
-            "{{ h.agency }}",
-            "{%tc for n in h.cells %}",
-            "{% cellbg n.colour %}{{ n.count }}",
-            "{%tc endfor %}",
-            "{{ h.total }}",
-        ),
-    )
+    _heat(document)
     official.picture(document, "{{ picture_heat }}", "图5　大类×单位热力图")
     official.caption(document, "表6　主要指标")
     made = look.table(document, _INDICATOR_HEAD, _INDICATOR_WIDTHS)
     look.rows(made, "{%tr for i in indicators %}", _INDICATOR)
 
 
+def _heat(document: Document) -> None:
+    """The ten categories, those of the office's own together, all."""
+    heat = look.table(
+        document,
+        ("单位", *SHORT_CATEGORIES.values(), "其他", "合计"),
+        (36, *[9] * len(SHORT_CATEGORIES), 14, 16),
+    )
+    places = range(len(SHORT_CATEGORIES) + 1)
+    cells = [f"{{% cellbg h.cells[{no}].colour %}}{{{{ h.cells[{no}].count }}}}" for no in places]
+    look.rows(heat, "{%tr for h in heat_rows %}", ("{{ h.agency }}", *cells, "{{ h.total }}"))
+
+
 def _typical(document: Document) -> None:
-    look.body(document, "四、典型问题剖析", look.HEADING)
+    official.section(document, "四、典型问题剖析")
     for ordinal, title, name in (
         ("一", "程序性瑕疵", "typical_procedural"),
         ("二", "实体性问题", "typical_substantive"),
     ):
-        look.body(document, f"（{ordinal}）{title}", look.SUBHEADING)
+        official.section(document, f"（{ordinal}）{title}", look.SUBHEADING)
         look.tag(document, f"{{%p for t in {name} %}}")
         look.body(document, "{{ t.index }}．{{ t.title }}（{{ t.category }}）")
         look.body(document, "事实：{{ t.facts }}")
@@ -195,8 +193,8 @@ def _typical(document: Document) -> None:
 
 
 def _special(document: Document) -> None:
-    look.body(document, "五、专项分析", look.HEADING)
-    look.body(document, "（一）裁量与类案", look.SUBHEADING)
+    official.section(document, "五、专项分析")
+    official.section(document, "（一）裁量与类案", look.SUBHEADING)
     look.body(document, "{{ similar_line }}")
     table = look.table(
         document,
@@ -223,7 +221,7 @@ def _special(document: Document) -> None:
         ("四", "期限", "limits_line"),
         ("五", "送达", "delivery_line"),
     ):
-        look.body(document, f"（{ordinal}）{title}", look.SUBHEADING)
+        official.section(document, f"（{ordinal}）{title}", look.SUBHEADING)
         look.body(document, f"{{{{ {line} }}}}")
     official.caption(document, "表7　专项指标")
     made = look.table(document, _INDICATOR_HEAD, _INDICATOR_WIDTHS)
@@ -232,15 +230,15 @@ def _special(document: Document) -> None:
 
 def _causes(document: Document) -> None:
     for heading, name in (("六、原因分析", "causes"), ("七、对策建议", "advices")):
-        look.body(document, heading, look.HEADING)
+        official.section(document, heading)
         look.tag(document, f"{{%p for c in {name} %}}")
-        look.body(document, "（{{ c.ordinal }}）{{ c.title }}", look.SUBHEADING)
+        official.section(document, "（{{ c.ordinal }}）{{ c.title }}", look.SUBHEADING)
         official.each(document, "p in c.paragraphs", "{{ p }}")
         look.tag(document, "{%p endfor %}")
 
 
 def _attachments(document: Document) -> None:
-    look.body(document, "八、附件", look.HEADING)
+    official.section(document, "八、附件")
     official.signatures(document, ("经办人", "负责人（审签）"))
     _table(
         document,

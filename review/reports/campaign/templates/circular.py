@@ -17,24 +17,24 @@ def build_circular(folder: Path) -> None:
     official.red_head(document, "", "{{ document_no }}")
     look.title(document, "关于{{ year }}年第{{ quarter }}季度\n行政执法案卷评查情况的通报")
     official.salutation(document, "{{ main_to }}：")
-    look.body(document, "一、基本情况", look.HEADING)
+    official.section(document, "一、基本情况")
     look.body(document, "{{ overview_line }}")
     look.body(document, "{{ grades_line }}")
     look.body(document, "{{ comparison_line }}")
-    look.body(document, "二、做法与成效", look.HEADING)
+    official.section(document, "二、做法与成效")
     look.body(document, "{{ praise_line }}")
     official.each(document, "p in achievements_text", "{{ p }}")
-    look.body(document, "三、存在问题", look.HEADING)
+    official.section(document, "三、存在问题")
     look.body(document, "{{ problems_line }}")
     look.tag(document, "{%p for c in common %}")
-    look.body(document, "（{{ c.ordinal }}）{{ c.name }}", look.SUBHEADING)
+    official.section(document, "（{{ c.ordinal }}）{{ c.name }}", look.SUBHEADING)
     look.body(
         document,
         "共{{ c.problems }}个，占{{ c.share }}；涉及{{ c.files }}卷，案卷命中率{{ c.hit_rate }}。"
         "典型表现：{{ c.examples }}。涉及单位：{{ c.units }}。",
     )
     look.tag(document, "{%p endfor %}")
-    look.body(document, "四、整改要求", look.HEADING)
+    official.section(document, "四、整改要求")
     official.each(document, "p in requirements_text", "{{ p }}")
     look.body(document, "{{ reply_line }}")
     look.body(document, "附件：1．单位得分排名表")
@@ -88,7 +88,7 @@ def build_rectify_notice(folder: Path) -> None:
         "{{ year }}年第{{ quarter }}季度案卷评查已经完成。现就评查发现的共性问题，"
         "通知你们统一整改。",
     )
-    look.body(document, "一、问题类型、占比与涉及单位", look.HEADING)
+    official.section(document, "一、问题类型、占比与涉及单位")
     look.body(document, "{{ problems_line }}")
     table = look.table(document, ("问题类型", "问题数", "占比", "涉及单位"), (48, 16, 18, 76))
     look.rows(
@@ -100,15 +100,15 @@ def build_rectify_notice(folder: Path) -> None:
         ("二", "整改要求", "requirements_text"),
         ("三", "示范文书", "model_papers_text"),
     ):
-        look.body(document, f"{ordinal}、{title}", look.HEADING)
+        official.section(document, f"{ordinal}、{title}")
         official.each(document, f"p in {name}", "{{ p }}")
-    look.body(document, "四、时限", look.HEADING)
+    official.section(document, "四、时限")
     look.body(document, "{{ reply_line }}")
     for ordinal, title, name in (
         ("五", "培训安排", "training_text"),
         ("六", "联系人", "contact_text"),
     ):
-        look.body(document, f"{ordinal}、{title}", look.HEADING)
+        official.section(document, f"{ordinal}、{title}")
         official.each(document, f"p in {name}", "{{ p }}")
     official.signed(document)
     official.save(document, folder, "rectify_notice")

@@ -53,10 +53,22 @@ def salutation(document: Document, text: str) -> None:
     look.body(document, text).paragraph_format.first_line_indent = Pt(0)
 
 
+def section(document: Document, text: str, font: str = look.HEADING) -> None:
+    """一级标题 (黑体) or 二级标题 (楷体) of running text, kept with what follows."""
+    look.body(document, text, font).paragraph_format.keep_with_next = True
+
+
 def each(document: Document, loop: str, text: str, font: str = look.BODY) -> None:
     """A paragraph for each of a list."""
     look.tag(document, f"{{%p for {loop} %}}")
     look.body(document, text, font)
+    look.tag(document, "{%p endfor %}")
+
+
+def attached(document: Document, loop: str, text: str) -> None:
+    """附件说明: below the body, one line each."""
+    look.tag(document, f"{{%p for {loop} %}}")
+    look.body(document, text)
     look.tag(document, "{%p endfor %}")
 
 
@@ -87,6 +99,8 @@ def imprint(document: Document, copies: str) -> None:
 
 def signatures(document: Document, roles: Sequence[str]) -> None:
     """A table to sign: role, name, signature, date."""
+    # Two tables with nothing between them are one.
+    look.note(document, "")
     made = look.table(document, ("身份", "姓名", "签名", "日期"), (44, 32, 44, 36))
     for role in roles:
         cells = made.add_row().cells  # type: ignore[no-untyped-call]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _VIEWS = {
-    "supervision_opinion": "五、监督意见",
-    "supervision_notice": "五、通知事项",
-    "supervision_decision": "五、监督决定",
+    "supervision_opinion": "四、监督意见",
+    "supervision_notice": "四、通知事项",
+    "supervision_decision": "四、监督决定",
 }
 _INTRODUCED = {
     "supervision_opinion": "针对上述问题，提出以下监督意见，请你单位纠正：",
@@ -25,28 +25,31 @@ _INTRODUCED = {
 
 
 def build_supervision(folder: Path) -> None:
-    """The three papers; they differ in what they ask for."""
+    """The three papers; they differ in what they ask for.
+
+    Of the eight parts of the body the first is the salutation (主送单位), the last the attachments
+    with organ, date and seal (落款).
+    """
     for kind, heading in _VIEWS.items():
         document = official.paper()
         official.red_head(document, "行政执法监督专用", "{{ number }}")
         look.title(document, "{{ title }}")
         official.salutation(document, "{{ agency }}：")
         _facts(document)
-        look.body(document, heading, look.HEADING)
+        official.section(document, heading)
         look.body(document, _INTRODUCED[kind])
         for ordinal, title, name in (
             ("一", "个案处理", "case_measures"),
             ("二", "制度性整改", "system_measures"),
             ("三", "责任处理建议", "responsibilities"),
         ):
-            look.body(document, f"（{ordinal}）{title}", look.SUBHEADING)
+            official.section(document, f"（{ordinal}）{title}", look.SUBHEADING)
             official.each(document, f"p in {name}", "{{ p }}")
-        look.body(document, "六、整改期限与回复要求", look.HEADING)
+        official.section(document, "五、整改期限与回复要求")
         look.body(document, "{{ reply_line }}")
-        look.body(document, "七、救济与异议", look.HEADING)
+        official.section(document, "六、救济与异议")
         official.each(document, "p in remedies", "{{ p }}")
-        look.body(document, "八、附件", look.HEADING)
-        official.each(document, "a in attachments", "{{ a.index }}．{{ a.name }}")
+        official.attached(document, "a in attachments", "附件{{ a.index }}：{{ a.name }}")
         official.signed(document)
         _list_of_problems(document)
         _signing(document)
@@ -54,14 +57,12 @@ def build_supervision(folder: Path) -> None:
 
 
 def _facts(document: Document) -> None:
-    look.body(document, "一、主送单位", look.HEADING)
-    look.body(document, "{{ agency }}。")
-    look.body(document, "二、监督事由与依据", look.HEADING)
+    official.section(document, "一、监督事由与依据")
     look.body(document, "{{ reason_line }}")
-    look.body(document, "三、查明事实", look.HEADING)
+    official.section(document, "二、查明事实")
     look.body(document, "{{ facts_line }}")
     look.tag(document, "{%p for c in cases %}")
-    look.body(
+    official.section(
         document,
         "（{{ c.ordinal }}）{{ c.case_no }}（{{ c.cause }}，{{ c.count }}个问题）",
         look.SUBHEADING,
@@ -74,7 +75,7 @@ def _facts(document: Document) -> None:
     )
     look.tag(document, "{%p endfor %}")
     look.tag(document, "{%p endfor %}")
-    look.body(document, "四、认定意见", look.HEADING)
+    official.section(document, "三、认定意见")
     look.body(document, "{{ effect_line }}")
     official.each(document, "p in effects", "{{ p }}")
 
@@ -85,7 +86,7 @@ def _list_of_problems(document: Document) -> None:
     table = look.table(
         document,
         ("序号", "编号", "案卷", "缺陷码与表述", "具体事实与页码", "依据", "严重度", "时限"),
-        (9, 18, 24, 26, 36, 24, 10, 12),
+        (8, 15, 23, 24, 43, 23, 9, 13),
     )
     look.rows(
         table,
