@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - the store reads the annotations at run time
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
 RectificationKind = Literal["A", "B", "C"]
 
@@ -194,10 +195,23 @@ REMINDER_NAMES: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class LookBackPick:
+    """A new case to be drawn for 回头看: of the unit and cause that had these problems before."""
+
+    row_no: int
+    case_no: str
+    unit: str
+    cause: str
+    items: tuple[str, ...]
+    """Numbers of the items of the earlier evaluation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recurrence:
     """回头看: problems of one unit, cause and defect before and in the files drawn since.
 
-    `rate`: 复发率 = now / before, None where there was none before. `files`: how many new files.
+    `files`: how many new files were graded. `rate`: 复发率 = now / before, None where there was
+    nothing before or no new file to tell by.
     """
 
     unit: str
@@ -209,7 +223,7 @@ class Recurrence:
 
     @property
     def rate(self) -> float | None:
-        return self.now / self.before if self.before else None
+        return self.now / self.before if self.before and self.files else None
 
     @property
     def effective(self) -> float | None:

@@ -52,8 +52,13 @@ _DESK_ASSETS = re.compile(r"/desk/(assets|static|svelte|gradio_api|theme\.css|fa
 
 
 JSON_BYTES = 1024 * 1024
-UPLOADS = frozenset({"/api/v1/cases", "/api/v1/packages"})
+UPLOADS = re.compile(
+    r"/api/v1/(cases|packages|campaigns/[^/]+/(ledger|ledger/preview|cases|items/[^/]+/proof)"
+    r"|campaigns/[^/]+/files/[^/]+/objections)"
+)
 """Addresses that take files and count their bytes themselves."""
+UNIT_PAGES = frozenset({"unit", "settings"})
+"""Pages of the desk for accounts of units under review."""
 
 
 class Security:
@@ -82,7 +87,11 @@ def _refused(scope: Scope) -> JSONResponse | None:
         message = "请求来自其他网站，已拒绝。请在本系统的页面上操作。"
         return JSONResponse(error_body("foreign_origin", message), 403)
     announced = headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > JSON_BYTES and scope["path"] not in UPLOADS:
+    if (
+        announced.isdigit()
+        and int(announced) > JSON_BYTES
+        and not (UPLOADS.fullmatch(scope["path"]))
+    ):
         return JSONResponse(error_body("too_large", "发送的内容超过大小上限。"), 413)
     return None
 
@@ -114,7 +123,12 @@ async def _to_the_door(scope: Scope) -> RedirectResponse | None:
     if visitor is None:
         wanted = path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
-    return RedirectResponse("/password", 303) if visitor.user.must_change else None
+    if visitor.user.must_change:
+        return RedirectResponse("/password", 303)
+    name = path.split("/")[2] if path.count("/") > 1 else ""
+    if visitor.user.role == "unit" and name not in UNIT_PAGES:
+        return RedirectResponse("/desk/unit", 303)
+    return None
 
 
 def _with_headers(send: Send, path: str) -> Send:

@@ -29,6 +29,9 @@ OUTGOING = "outgoing"
 MAX_FILES = 200
 _NAME_LENGTH = 200
 _MAX_HEADERS = 8 * 1024
+_MAX_TEXTS = 20
+_MAX_TEXT = 64 * 1024
+"""Texts of a form beside its files: how many, and bytes of each; what is over is left out."""
 _REST = 64 * 1024
 """Bytes of boundaries and headers for each file beside the files themselves."""
 
@@ -70,6 +73,13 @@ async def receive_files(
         Unusable: the request is not multipart or holds no file.
         TooLarge: one file is over the limit; nothing further is read.
     """
+    receiver = await _received(request, folder, max_bytes, most)
+    if not receiver.uploads:
+        raise Unusable("no_files", "没有收到文件。请选择要上传的案卷。")
+    return receiver.uploads
+
+
+async def _received(request: Request, folder: Path, max_bytes: int, most: int) -> _Receiver:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     boundary = options.get(b"boundary")
     if kind != b"multipart/form-data" or not boundary:
@@ -91,9 +101,21 @@ async def receive_files(
         receiver.close()
     if not receiver.complete:
         raise Unusable("bad_multipart", "上传中断，文件没有收完整，请重新上传。")
-    if not receiver.uploads:
-        raise Unusable("no_files", "没有收到文件。请选择要上传的案卷。")
-    return receiver.uploads
+    return receiver
+
+
+async def receive_form(
+    request: Request, folder: Path, max_bytes: int, most: int = 1
+) -> tuple[dict[str, str], list[Upload]]:
+    """As `receive_files`, with the texts of the form too; there may be no file.
+
+    Raises:
+        Unusable, TooLarge: as there.
+    """
+    receiver = await _received(request, folder, max_bytes, most)
+    return {name: text.decode("utf-8", "replace") for name, text in receiver.texts.items()}, (
+        receiver.uploads
+    )
 
 
 @dataclass(slots=True)
@@ -104,11 +126,13 @@ class _Receiver:
     max_bytes: int
     most: int
     uploads: list[Upload] = field(default_factory=list)
+    texts: dict[str, bytearray] = field(default_factory=dict)
     failed: WebError | None = None
     complete: bool = False
     _file: BinaryIO | None = None
     _header: tuple[bytearray, bytearray] = field(default_factory=lambda: (bytearray(), bytearray()))
     _disposition: bytes = b""
+    _text: bytearray | None = None
 
     def callbacks(self) -> MultipartCallbacks:
         return {
@@ -128,7 +152,7 @@ class _Receiver:
             self._file = None
 
     def _begin(self) -> None:
-        self._disposition = b""
+        self._disposition, self._text = b"", None
 
     def _head(self, which: int, piece: bytes) -> None:
         self._header[which].extend(piece)
@@ -143,6 +167,9 @@ class _Receiver:
 
     def _open(self) -> None:
         _, options = parse_options_header(self._disposition)
+        if b"filename" not in options and b"name" in options and len(self.texts) < _MAX_TEXTS:
+            name = options[b"name"].decode("utf-8", "replace")
+            self._text = self.texts.setdefault(name, bytearray())
         if b"filename" not in options or self.failed is not None:
             return
         if len(self.uploads) >= self.most:
@@ -156,6 +183,8 @@ class _Receiver:
         self._file = upload.path.open("xb")
 
     def _take(self, data: bytes, start: int, end: int) -> None:
+        if self._text is not None and len(self._text) < _MAX_TEXT:
+            self._text.extend(data[start:end])
         if self._file is None or self.failed is not None:
             return
         upload = self.uploads[-1]

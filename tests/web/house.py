@@ -55,7 +55,7 @@ def open_house(folder: Path) -> Iterator[House]:
     office = make_office(folder)
     with office.store.database.write() as s:
         for user in office.user.values():
-            users.set_password(s, user.id, _hashed(), must_change=False)
+            users.set_password(s, user.id, hashed_password(), must_change=False)
     app = build_app(office.store, office.settings, office.standards)
     with TestClient(app):  # begins and ends the application's life
         yield House(app, office)
@@ -63,5 +63,6 @@ def open_house(folder: Path) -> Iterator[House]:
 
 
 @cache
-def _hashed() -> str:
+def hashed_password() -> str:
+    """Of the password of all tests; hashing takes its time, once is enough."""
     return hash_password(PASSWORD)

@@ -23,6 +23,7 @@ from review.web.routes import (
     uploads,
     users,
 )
+from review.web.routes.campaigns.all import campaigns_router
 from review.web.security import JSON_BYTES
 from review.web.sessions import SESSION_COOKIE
 
@@ -59,4 +60,5 @@ def api_router() -> APIRouter:
         router.include_router(room.router, max_body_size=JSON_BYTES)
     for room in (uploads, packages):  # these count the bytes themselves
         router.include_router(room.router)
+    router.include_router(campaigns_router())
     return router

@@ -1,0 +1,1 @@
+"""Shapes of what is said about evaluations (评查活动)."""
