@@ -20,6 +20,7 @@ from review.store import (
     verdicts,
 )
 from tests.builders import page
+from tests.store.every_table import fill_empty_tables
 
 BOX = Box(1.5, 2.25, 30.0, 40.1)
 
@@ -46,6 +47,7 @@ def furnish(store):
         pages.save_page(s, "case-1", page(1, "行政处罚决定书"), None, picture, picture)
         pages.save_page(s, "case-1", page(2), None)
         _work(s, zhou)
+        fill_empty_tables(s, scan)
     return zhou
 
 

@@ -302,7 +302,8 @@ def test_every_column_that_names_a_file_is_known():
         *("results.standards", "verdicts.who", "added_findings.who", "fact_corrections.who"),
         *("fact_corrections.kind", "fact_corrections.field", "sorting_corrections.who"),
         *("jobs.error_code", "jobs.worker", "settings.key"),
-        *("audit.who", "audit.previous", "audit.hash"),
+        *("audit.who", "audit.previous", "audit.hash", "batch_files.code"),
+        *("ledger_imports.content_sha256", "draws.ledger_sha256"),
     }
     long = {
         str(column)
