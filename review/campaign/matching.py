@@ -120,7 +120,9 @@ def match_files(store: Store, user: User, campaign_id: int) -> Matched:
         drawn = {one.row_no: one for one in files.files_of(s, campaign_id)}
         matcher = Matcher(ledger.cases_of(s, campaign_id), drawn)
         joined = 0
-        for head in sorted(case_heads.handed_in(s, campaign_id).values(), key=lambda one: one.id):
+        heads = case_heads.handed_in(s, campaign_id)
+        for waiting in files.unmatched_of(s, campaign_id):
+            head = heads[waiting.case_id]
             found = _why_not_read(head) or matcher.find(head)
             if not isinstance(found, str):
                 case, by = found

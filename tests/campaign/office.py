@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from review.campaign.case_numbers import case_key
 from review.casework.decide import decide
 from review.casework.finish import finish
 from review.casework.intake import new_case_id
@@ -163,7 +164,7 @@ def _case(row_no: int) -> LedgerCase:
     return LedgerCase(
         row_no=row_no,
         case_no=number,
-        case_key=number.replace("〔", "").replace("〕", "-").removesuffix("号"),
+        case_key=case_key(number),
         agency=AGENCIES[place],
         kind=KINDS[place],
         cause=CAUSES[place],

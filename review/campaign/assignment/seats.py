@@ -165,14 +165,20 @@ class Planner:
         return None
 
     def _moves(
-        self, giver: int, files: dict[int, ToReview], plan: SeatPlan, came: Iterable[int]
+        self,
+        giver: int,
+        files: dict[int, ToReview],
+        plan: SeatPlan,
+        came: dict[int, tuple[int, int, int] | None],
     ) -> list[tuple[int, int]]:
         """Seats that this person could give, and to whom; each taker once."""
         moves: dict[int, int] = {}
+        # A file moves once in a chain: who may sit together was asked of its seats as they are.
+        moved = {file_id for file_id, _, _ in _way(came, giver)}
         mine = [
             one
             for one, sitting in plan.seats.items()
-            if giver in sitting and giver not in files[one].taken
+            if giver in sitting and giver not in files[one].taken and one not in moved
         ]
         for file_id in sorted(mine, key=lambda one: (self._rank(one), one)):
             mates = [one for one in plan.seats[file_id] if one != giver]

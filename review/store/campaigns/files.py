@@ -139,11 +139,11 @@ def hand_in(
     case_no_read: str = "",
 ) -> None:
     """Puts a case file on the list of those to be matched, or notes why it still is on it."""
-    s.merge(
-        UnmatchedRow(
-            campaign_id=campaign_id, case_id=case_id, case_no_read=case_no_read, why=why, at=now()
-        )
-    )
+    row = s.get(UnmatchedRow, (campaign_id, case_id), populate_existing=True)
+    if row is None:
+        row = UnmatchedRow(campaign_id=campaign_id, case_id=case_id, at=now())
+        s.add(row)
+    row.why, row.case_no_read = why, case_no_read
     s.flush()
 
 
