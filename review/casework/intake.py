@@ -32,11 +32,15 @@ def register_upload(
 
     Raises:
         InputError: the file is empty.
-        ForbiddenError: this person only looks on.
+        ForbiddenError: this person only looks on, or is of a unit under review.
         ConflictError: this person registered the same file before.
     """
     if user.role == "trainer":
         raise ForbiddenError("look_only", "培训员只能查看案卷，不能上传。")
+    if user.role == "unit":
+        raise ForbiddenError(
+            "unit_only", "被评查单位的账号不能登记案卷，只能办理本单位的事项。"
+        )
     name = plain_file_name(file_name)
     size = path.stat().st_size
     if size == 0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.errors import InputError, ReviewError, StoreError
 from review.jobs.ends import JobEnd, JobLostError
+from review.jobs.prove import prove
 from review.jobs.read_pages import read_pages_of, stored_reading
 from review.jobs.weigh import weigh_and_keep
 from review.store import cases
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 def run_job(store: Store, tools: Tools, job: JobRecord) -> JobEnd:
     """Does the job; every end that can be told in words is given, none is raised.
 
-    A `review` reads the pages not read yet and weighs them; a `recheck` weighs what is stored.
+    A `review` reads the pages not read yet and weighs them; a `recheck` weighs what is stored; a
+    `proof` asks again what a unit says it has put right.
     """
     try:
         with store.database.read() as s:
             record = cases.case_of(s, job.case_id)
         if record is None:
             return JobEnd("lost")
+        if job.kind == "proof":
+            prove(store, tools, job, record)
+            return JobEnd("done")
         read = None if job.kind == "review" else stored_reading(store, record)
         if read is None:
             read = read_pages_of(store, tools.workshop(), job, record)

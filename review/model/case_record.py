@@ -22,8 +22,9 @@ CASE_STATE_NAMES: dict[CaseState, str] = {
     "failed": "未能处理",
 }
 
-JobKind = Literal["review", "recheck"]
-"""review: read the file and check it. recheck: from stored readings on, after a correction."""
+JobKind = Literal["review", "recheck", "proof"]
+"""review: read the file and check it. recheck: from stored readings on, after a correction.
+proof: a unit's corrected page put into the case file, and the check of its defect asked again."""
 
 JobState = Literal["waiting", "running", "done", "failed"]
 

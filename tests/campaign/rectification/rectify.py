@@ -40,6 +40,10 @@ class Rectified:
     def store(self):
         return self.made.store
 
+    @property
+    def campaign(self) -> int:
+        return self.made.campaign.id
+
     def user(self, name: str):
         return self.made.user[name]
 

@@ -79,7 +79,11 @@ def test_only_the_chief_lists(office):
     for who, error in (("甲", ForbiddenError), ("辛", NotFoundError), ("丁", NotFoundError)):
         with pytest.raises(error):
             list_problems(
-                office.store, office.made.standards, office.user(who), office.made.campaign.id, START
+                office.store,
+                office.made.standards,
+                office.user(who),
+                office.made.campaign.id,
+                START,
             )
 
 
@@ -112,7 +116,7 @@ def test_terms_by_the_calendar():
     config = CampaignConfig()
     # Monday 28 September 2026; the National Day holiday lies in between.
     start = date(2026, 9, 28)
-    assert deadline_of(start, term_of("A", config)) == date(2026, 10, 9)
+    assert deadline_of(start, term_of("A", config)) == date(2026, 10, 10), "调休"
     assert deadline_of(start, term_of("B", config)) == date(2026, 10, 28)
     assert deadline_of(start, Term(3, "day")) == date(2026, 10, 8), "a last day off rolls over"
 

@@ -68,9 +68,7 @@ def test_new_cases_of_the_same_unit_and_cause_are_drawn(office):
 
 
 def test_of_many_three_are_drawn_by_the_seed(office):
-    cases = tuple(
-        replace(ledger_cases()[0], row_no=no, case_key=f"案{no}") for no in range(1, 30)
-    )
+    cases = tuple(replace(ledger_cases()[0], row_no=no, case_key=f"案{no}") for no in range(1, 30))
     one = pick_cases(office.items(), cases, frozenset(), "甲")
     other = pick_cases(office.items(), tuple(reversed(cases)), frozenset(), "甲")
     assert len(one) == 3

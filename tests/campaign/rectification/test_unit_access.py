@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from review.campaign.rectification.access import require_item, require_unit_file, unit_files
+from review.campaign.rectification.access import require_item
 from review.campaign.rectification.decisions import give_word
 from review.campaign.rectification.proofs import proof_of, submit
 from review.campaign.rectification.steps import amend, claim, report, start
 from review.campaign.rectification.view import item_list, item_view
+from review.campaign.unit_feedback import unit_file, unit_files
 from review.casework.intake import register_upload
 from review.errors import ForbiddenError, NotFoundError
-from review.store.campaigns import files
+from review.store.campaigns import feedback, grades
 from tests.campaign.office import AGENCIES
-from tests.campaign.rectification.rectify import corrected
+from tests.campaign.rectification.rectify import START, corrected
 
 
 def other_item(office):
@@ -67,19 +68,23 @@ def test_views_of_a_unit_name_nobody_of_the_office(office):
 
 
 def test_feedback_and_objections_are_of_own_files_that_were_sent(office):
-    unit, campaign = office.user("辛"), office.made.campaign.id
+    own, other = office.made.files
+    with pytest.raises(NotFoundError):
+        unit_file(office.store, office.user("辛"), own.id)
     with office.store.database.write() as s:
-        own, other = files.files_of(s, campaign)
-        assert require_unit_file(s, unit, own.id) == own
-        assert unit_files(s, unit, campaign) == (own,)
-        with pytest.raises(NotFoundError):
-            require_unit_file(s, unit, other.id)
-        files.change_file(s, own.id, state="deciding")
-        with pytest.raises(NotFoundError):
-            require_unit_file(s, unit, own.id)
-        assert unit_files(s, unit, campaign) == ()
-        with pytest.raises(NotFoundError):
-            require_unit_file(s, office.user("庚"), own.id)
+        for file in (own, other):
+            grades.add_grade(
+                s, file.id, total=80, grade="合格", vetoes=(), detail={}, why="合议", user_id=None
+            )
+            feedback.add_feedback(s, file.id, (), START, office.user("庚").id)
+    assert unit_file(office.store, office.user("辛"), own.id).file_id == own.id
+    assert [one.file_id for one in unit_files(office.store, office.user("辛"))] == [own.id]
+    refused = []
+    for file_id in (other.id, 999):
+        with pytest.raises(NotFoundError) as error:
+            unit_file(office.store, office.user("辛"), file_id)
+        refused.append(error.value.message)
+    assert refused[0] == refused[1], "nobody can probe for files"
 
 
 def test_an_account_without_an_agency_sees_nothing(office):

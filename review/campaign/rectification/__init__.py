@@ -1,0 +1,1 @@
+"""整改: the three lists, what units do about them, what the office says of it, 回头看."""
