@@ -10,10 +10,9 @@ from sqlalchemy import select
 from review.errors import StoreError
 from review.model.case_record import AddedFinding
 from review.model.geometry import Box
+from review.store.appending import append
 from review.store.cases import lock_case
-from review.store.database import now
 from review.store.tables import AddedFindingRow
-from review.store.users import name_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,13 +48,8 @@ def add_finding(
         page_no=page_no,
         box=[box.x0, box.y0, box.x1, box.y1],
         text=text,
-        user_id=user_id,
-        who=name_of(s, user_id, who),
-        at=when or now(),
     )
-    s.add(row)
-    s.flush()
-    return _finding(row, withdrawn=False)
+    return _finding(append(s, row, user_id, who, when), withdrawn=False)
 
 
 def withdraw_finding(
@@ -83,13 +77,9 @@ def withdraw_finding(
             page_no=row.page_no,
             box=row.box,
             text=row.text,
-            user_id=user_id,
-            who=name_of(s, user_id, who),
-            at=when or now(),
             withdraws=row.id,
         )
-        s.add(mark)
-        s.flush()
+        append(s, mark, user_id, who, when)
     return _finding(row, withdrawn=True)
 
 

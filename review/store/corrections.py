@@ -8,10 +8,9 @@ from sqlalchemy import select
 
 from review.model.case_record import FactCorrection, LayoutDocument, SortingCorrection
 from review.model.geometry import Box
+from review.store.appending import append, appended_to
 from review.store.cases import lock_case
-from review.store.database import now
 from review.store.tables import FactCorrectionRow, SortingCorrectionRow
-from review.store.users import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,14 +56,9 @@ def add_fact_correction(
         page_no=page_no,
         box=[box.x0, box.y0, box.x1, box.y1] if box else None,
         why=why,
-        user_id=user_id,
-        who=name_of(s, user_id, who),
-        at=when or now(),
         withdrawn=withdrawn,
     )
-    s.add(row)
-    s.flush()
-    return _fact_correction(row)
+    return _fact_correction(append(s, row, user_id, who, when))
 
 
 def fact_corrections_of(s: Session, case_id: str) -> tuple[FactCorrection, ...]:
@@ -81,12 +75,7 @@ def fact_corrections_of(s: Session, case_id: str) -> tuple[FactCorrection, ...]:
 
 def fact_correction_history(s: Session, case_id: str) -> tuple[FactCorrection, ...]:
     """All corrections of facts, in the order in which they were made."""
-    rows = s.scalars(
-        select(FactCorrectionRow)
-        .where(FactCorrectionRow.case_id == case_id)
-        .order_by(FactCorrectionRow.id)
-    )
-    return tuple(_fact_correction(row) for row in rows)
+    return tuple(map(_fact_correction, appended_to(s, FactCorrectionRow, case_id)))
 
 
 def add_sorting_correction(
@@ -109,13 +98,8 @@ def add_sorting_correction(
         case_id=case_id,
         layout=None if layout is None else [_layout_json(one) for one in layout],
         why=why,
-        user_id=user_id,
-        who=name_of(s, user_id, who),
-        at=when or now(),
     )
-    s.add(row)
-    s.flush()
-    return _sorting_correction(row)
+    return _sorting_correction(append(s, row, user_id, who, when))
 
 
 def sorting_correction_of(s: Session, case_id: str) -> SortingCorrection | None:
@@ -131,12 +115,7 @@ def sorting_correction_of(s: Session, case_id: str) -> SortingCorrection | None:
 
 def sorting_history(s: Session, case_id: str) -> tuple[SortingCorrection, ...]:
     """All words on the 分件, in the order in which they were given."""
-    rows = s.scalars(
-        select(SortingCorrectionRow)
-        .where(SortingCorrectionRow.case_id == case_id)
-        .order_by(SortingCorrectionRow.id)
-    )
-    return tuple(_sorting_correction(row) for row in rows)
+    return tuple(map(_sorting_correction, appended_to(s, SortingCorrectionRow, case_id)))
 
 
 def _fact_correction(row: FactCorrectionRow) -> FactCorrection:

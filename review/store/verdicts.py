@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from review.model.case_record import VerdictRecord
+from review.store.appending import append, appended_to
 from review.store.cases import lock_case
-from review.store.database import now
 from review.store.tables import VerdictRow
-from review.store.users import name_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,22 +54,14 @@ def add_verdict(
         points=points,
         message=message,
         severity=severity,
-        user_id=user_id,
-        who=name_of(s, user_id, who),
-        at=when or now(),
         undoes=undoes,
     )
-    s.add(row)
-    s.flush()
-    return _record(row)
+    return _record(append(s, row, user_id, who, when))
 
 
 def verdicts_of(s: Session, case_id: str) -> tuple[VerdictRecord, ...]:
     """All verdicts on the case file, in the order in which they were given."""
-    rows = s.scalars(
-        select(VerdictRow).where(VerdictRow.case_id == case_id).order_by(VerdictRow.id)
-    )
-    return tuple(_record(row) for row in rows)
+    return tuple(map(_record, appended_to(s, VerdictRow, case_id)))
 
 
 def _last_value(s: Session, case_id: str, finding: str) -> str:
