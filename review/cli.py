@@ -9,6 +9,7 @@ import typer
 from review.commands import audit as audit_command
 from review.commands import backup as backup_command
 from review.commands import batch as batch_command
+from review.commands import campaign as campaign_command
 from review.commands import checked as checked_command
 from review.commands import law as law_command
 from review.commands import package as package_command
@@ -34,6 +35,7 @@ app.command("worker", help="处理工作台上传的案卷，可另开机器。"
 app.command("backup", help="把整个单位的数据备份到一个文件。")(backup_command.backup)
 app.command("restore", help="把备份恢复到空的数据文件夹，或只核验备份。")(backup_command.restore)
 app.add_typer(audit_command.app, name="audit")
+app.add_typer(campaign_command.app, name="campaign")
 app.add_typer(package_command.app, name="package")
 app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")

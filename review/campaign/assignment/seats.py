@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SEATS = 2
 
+Move = tuple[int, int, int]
+"""A seat changes hands: file, who gives, who takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
@@ -148,12 +151,10 @@ class Planner:
                 sitting[sitting.index(giver)] = taker
                 self._count(file, sitting, 1)
 
-    def _chain(
-        self, files: dict[int, ToReview], plan: SeatPlan
-    ) -> list[tuple[int, int, int]] | None:
+    def _chain(self, files: dict[int, ToReview], plan: SeatPlan) -> list[Move] | None:
         givers = sorted(self.reviewers, key=lambda one: (-self._files[one], one))
         for start in givers:
-            came: dict[int, tuple[int, int, int] | None] = {start: None}
+            came: dict[int, Move | None] = {start: None}
             queue = deque([start])
             while queue:
                 giver = queue.popleft()
@@ -169,7 +170,7 @@ class Planner:
         giver: int,
         files: dict[int, ToReview],
         plan: SeatPlan,
-        came: dict[int, tuple[int, int, int] | None],
+        came: dict[int, Move | None],
     ) -> list[tuple[int, int]]:
         """Seats that this person could give, and to whom; each taker once."""
         moves: dict[int, int] = {}
@@ -210,7 +211,7 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def _way(came: dict[int, tuple[int, int, int] | None], end: int) -> list[tuple[int, int, int]]:
+def _way(came: dict[int, Move | None], end: int) -> list[Move]:
     """The moves from the start to the end, the last first: each seat is free when it is taken."""
     way = []
     step = came[end]
