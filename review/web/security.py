@@ -53,8 +53,8 @@ _DESK_ASSETS = re.compile(r"/desk/(assets|static|svelte|gradio_api|theme\.css|fa
 
 JSON_BYTES = 1024 * 1024
 UPLOADS = re.compile(
-    r"/api/v1/(cases|packages|campaigns/[^/]+/(ledger|ledger/preview|cases|items/[^/]+/proof)"
-    r"|campaigns/[^/]+/files/[^/]+/objections)"
+    r"/api/v1/(cases|packages|campaigns/[^/]+/(ledger|ledger/preview|cases)"
+    r"|campaigns/items/[^/]+/proof|campaigns/unit/files/[^/]+/objections)"
 )
 """Addresses that take files and count their bytes themselves."""
 UNIT_PAGES = frozenset({"unit", "settings"})

@@ -55,6 +55,15 @@ class BasisBody(Body):
     status: str
 
 
+class RulingOnRule(Body):
+    """How the rule is to be understood (口径)."""
+
+    id: int
+    text: str
+    who: str
+    at: Moment
+
+
 class FindingBody(Body):
     """A suspected defect; `history`: words said so far; `added`: a person found it."""
 
@@ -77,6 +86,7 @@ class FindingBody(Body):
     verdict: VerdictBody | None
     history: int
     added: bool
+    rulings: list[RulingOnRule] = []
 
 
 class UndeterminedBody(Body):

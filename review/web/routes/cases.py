@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from review.campaign.cross_review.advance import copy_was_finished
 from review.casework.brief import case_brief
 from review.casework.finish import finish, reopen
 from review.casework.intake import retry
@@ -62,7 +63,9 @@ def try_again(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[s
 
 @router.post("/{case_id}/finish", summary="完成复核", response_model=CaseBrief)
 def finish_case(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
-    return brief_of(office, finish(office.store, office.standards, visitor.user, record.id))
+    finished = finish(office.store, office.standards, visitor.user, record.id)
+    copy_was_finished(office.store, office.standards, visitor.user, record.id)
+    return brief_of(office, finished)
 
 
 @router.post("/{case_id}/reopen", summary="重新打开已完成的案卷", response_model=CaseBrief)

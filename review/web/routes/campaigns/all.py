@@ -7,10 +7,16 @@ from fastapi import APIRouter
 from review.web.routes.campaigns import (
     assignment,
     campaigns,
+    cross_review,
+    figures,
     files,
+    grades,
     ledger,
     people,
+    rectification,
     sampling,
+    similar,
+    unit,
 )
 from review.web.security import JSON_BYTES
 
@@ -20,8 +26,12 @@ HOME = "/campaigns"
 def campaigns_router() -> APIRouter:
     """Under `/campaigns`; routes that take files count the bytes themselves."""
     router = APIRouter()
-    for room in (campaigns, people, ledger, sampling, files, assignment):
-        router.include_router(room.router, prefix=HOME, max_body_size=JSON_BYTES)
-    for taking in (ledger, files):
+    for taking in (unit, rectification, ledger, files):
         router.include_router(taking.uploads, prefix=HOME)
+    # /unit and /items stand before /{campaign_id}.
+    for room in (
+        unit, rectification, campaigns, people, ledger, sampling, files, assignment, cross_review,
+        grades, figures, similar,
+    ):  # fmt: skip
+        router.include_router(room.router, prefix=HOME, max_body_size=JSON_BYTES)
     return router

@@ -59,18 +59,9 @@ _MATCHED = {
 @router.get("/files", summary="抽中案卷；评查员只见自己的")
 def sample(seat: SeatHere, office: OfficeHere) -> FileList:
     with office.store.database.read() as s:
-        if seat.leads:
-            found = files.files_of(s, seat.campaign.id)
-        else:
-            found = files.files_of_user(s, seat.campaign.id, seat.person.user_id)
-        rows = ledger.cases_of(s, seat.campaign.id, [file.row_no for file in found])
-        heads = case_heads.copies_of(s, seat.campaign.id) | case_heads.bases_of(s, seat.campaign.id)
-        graded = grades.newest_grades(s, seat.campaign.id)
         lost = files.unmatched_of(s, seat.campaign.id) if seat.leads else ()
-        names = {one.id: one.name for one in users.all_users(s)}
-    shown = _Shown(office, seat, {row.row_no: row for row in rows}, heads, graded, names)
     return FileList(
-        files=[shown.body(file) for file in found],
+        files=shown_files(office, seat),
         unmatched=[
             UnmatchedBody(
                 case=one.case_id,
@@ -83,6 +74,24 @@ def sample(seat: SeatHere, office: OfficeHere) -> FileList:
         ],
         mine=not seat.leads,
     )
+
+
+def shown_files(office: WebOffice, seat: Seat, only: int | None = None) -> list[FileBody]:
+    """The sample as this person may see it; `only`: one file, which is this person's to see."""
+    campaign_id = seat.campaign.id
+    with office.store.database.read() as s:
+        if only is not None:
+            found = tuple(filter(None, (files.file_of(s, only),)))
+        elif seat.leads:
+            found = files.files_of(s, campaign_id)
+        else:
+            found = files.files_of_user(s, campaign_id, seat.person.user_id)
+        rows = ledger.cases_of(s, campaign_id, [file.row_no for file in found])
+        heads = case_heads.copies_of(s, campaign_id) | case_heads.bases_of(s, campaign_id)
+        graded = grades.newest_grades(s, campaign_id)
+        names = {one.id: one.name for one in users.all_users(s)}
+    shown = _Shown(office, seat, {row.row_no: row for row in rows}, heads, graded, names)
+    return [shown.body(file) for file in found]
 
 
 @uploads.post(

@@ -10,6 +10,7 @@ from fastapi import Depends
 from review.campaign.access import require_campaign
 from review.errors import ForbiddenError, NotFoundError
 from review.model.campaign import Campaign, CampaignFile, CampaignPerson
+from review.store import cases
 from review.store.campaigns import files, people
 from review.web.office import OfficeHere
 from review.web.sessions import SignedIn
@@ -74,8 +75,8 @@ def chief(seat: SeatHere) -> Seat:
 ChiefHere = Annotated[Seat, Depends(chief)]
 
 
-def file_here(file_id: str, seat: SeatHere, office: OfficeHere) -> CampaignFile:
-    """A file of the sample: of those who lead, and of its reviewers.
+def file_here(file_id: str, seat: SeatHere, visitor: SignedIn, office: OfficeHere) -> CampaignFile:
+    """A file of the sample: of those who lead, its reviewers, and who may see the joint case.
 
     Raises:
         NotFoundError: not there, of another evaluation, or of other reviewers: one answer.
@@ -83,7 +84,10 @@ def file_here(file_id: str, seat: SeatHere, office: OfficeHere) -> CampaignFile:
     wanted = number_of(file_id, "campaign_file_not_found", NO_FILE)
     with office.store.database.read() as s:
         file = files.file_of(s, wanted)
-    own = file is not None and seat.person.user_id in (*file.reviewers, file.third_user)
+        own = file is not None and (
+            seat.person.user_id in (*file.reviewers, file.third_user)
+            or cases.may_see(s, visitor.user, file.joint_case or "")
+        )
     if file is None or file.campaign_id != seat.campaign.id or not (seat.leads or own):
         raise NotFoundError("campaign_file_not_found", NO_FILE)
     return file

@@ -1,0 +1,113 @@
+"""What A and B said side by side, and what is decided of it (比对、合议)."""
+
+from __future__ import annotations
+
+from review.model.cross_review import Agreement, Seat, Way
+from review.web.bodies.common import Body, Name, ShortText, Text
+
+
+class WordBody(Body):
+    """What one reviewer said of a finding."""
+
+    seat: Seat
+    who: str
+    value: str
+    value_name: str
+    reason_name: str
+    note: str
+    points: float | None
+    message: str
+    severity: str
+    finding: str
+    absent: bool
+
+
+class ComparedFindingBody(Body):
+    """One finding in all copies."""
+
+    defect: str
+    name: str
+    severity: str
+    severity_name: str
+    message: str
+    page: int | None
+    agreement: Agreement
+    agreement_name: str
+    added: bool
+    joint: str
+    words: list[WordBody]
+    rulings: list[str]
+
+
+class ComparedItemBody(Body):
+    """One item of the score table: points gained by seat."""
+
+    item: str
+    name: str
+    points: float
+    gained: dict[str, float]
+    spread: float
+
+
+class CopyBody(Body):
+    """A finished copy; `case`: where this person may open it."""
+
+    seat: Seat
+    seat_name: str
+    who: str
+    case: str | None
+    total: float
+    grade: str
+    vetoes: list[str]
+
+
+class ComparisonBody(Body):
+    """Finished copies of a file compared."""
+
+    file: int
+    copies: list[CopyBody]
+    points: float
+    mean: float
+    way: Way
+    way_name: str
+    why: str
+    joint_case: str | None
+    findings: list[ComparedFindingBody]
+    items: list[ComparedItemBody]
+
+
+class LoginIn(Body):
+    """Somebody by the account."""
+
+    login: Name
+
+
+class WhyIn(Body):
+    """Why, where a decision is made anew."""
+
+    why: Text = ""
+
+
+class RulingIn(Body):
+    """How a rule is to be understood; `file`: that the dispute was about."""
+
+    defect: ShortText
+    text: Text
+    file: int | None = None
+
+
+class RulingBody(Body):
+    """A ruling in force."""
+
+    id: int
+    defect: str
+    name: str
+    text: str
+    who: str
+    at: str
+
+
+class RulingList(Body):
+    """All rulings in force."""
+
+    rulings: list[RulingBody]
