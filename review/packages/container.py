@@ -9,56 +9,48 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
-import zlib
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from pydantic import ValidationError
 
 from review.errors import PackageError
-from review.packages.contract import FORMAT, MANIFEST, MEMBER, ManifestDocument, MemberPart
+from review.packages.contract import FORMAT, MEMBER, ManifestDocument
+from review.store.listed_zip import (
+    BROKEN,
+    CHUNK,
+    MANIFEST,
+    ListedZipWriter,
+    has_the_names,
+    measured,
+    whole_file,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from review.store.listed_zip import Member
 
 SEAL_LENGTH = 64
-CHUNK = 1024**2
 MOST_MEMBERS = 40_000
 MOST_BYTES = 4 * 1024**3
 """Unpacked, all members together."""
 MOST_TEXT_BYTES = 256 * 1024**2
 """Unpacked, of one member that is read whole."""
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
-"""What a damaged, encrypted or foreign ZIP raises."""
 
 
-class PackageWriter:
-    """Adds members and remembers their checksums."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._zip = archive
-        self.members: list[MemberPart] = []
-
-    def add(self, name: str, chunks: Iterable[bytes], *, packed: bool = False) -> None:
-        """A member of these bytes; `packed`: worth compressing."""
-        info = ZipInfo(name)
-        info.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
-        digest, size = hashlib.sha256(), 0
-        with self._zip.open(info, "w", force_zip64=True) as member:
-            for chunk in chunks:
-                member.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-        self.members.append(MemberPart(name=name, sha256=digest.hexdigest(), byte_count=size))
+class PackageWriter(ListedZipWriter):
+    """Adds members; leaves room for the seal."""
 
     def add_text(self, name: str, text: str) -> None:
         self.add(name, [text.encode("utf-8", "replace")], packed=True)
 
-    def finish(self, manifest: ManifestDocument) -> None:
-        self._zip.writestr(MANIFEST, manifest.model_dump_json(indent=1), ZIP_DEFLATED)
+    def finish(self, manifest: BaseModel) -> None:
+        super().finish(manifest)
         self._zip.comment = b"0" * SEAL_LENGTH
 
 
@@ -81,21 +73,13 @@ class Package:
 @contextmanager
 def new_package(target: Path) -> Iterator[PackageWriter]:
     """A package that appears at `target`, sealed, when it is finished, or not at all."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".package-", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            with ZipFile(file, "w") as archive:
-                yield PackageWriter(archive)
-            file.seek(-SEAL_LENGTH, os.SEEK_END)
-            seal = _digest_before_seal(file)
-            file.seek(-SEAL_LENGTH, os.SEEK_END)
-            file.write(seal.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(target, ".package-") as file:
+        with ZipFile(file, "w") as archive:
+            yield PackageWriter(archive)
+        file.seek(-SEAL_LENGTH, os.SEEK_END)
+        seal = _digest_before_seal(file)
+        file.seek(-SEAL_LENGTH, os.SEEK_END)
+        file.write(seal.encode())
 
 
 @contextmanager
@@ -109,7 +93,7 @@ def checked_package(path: Path) -> Iterator[Package]:
         _check_seal(file, path)
         try:
             archive = ZipFile(file)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _unreadable() from error
         with archive:
             _check_names(archive)
@@ -173,7 +157,7 @@ def _manifest(archive: ZipFile) -> ManifestDocument:
         raise PackageError(
             "package_content", "评查包的清单写法不对，没有导入任何内容。请对方重新导出。"
         ) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _unreadable() from error
     if manifest.format != FORMAT:
         raise PackageError(
@@ -184,21 +168,16 @@ def _manifest(archive: ZipFile) -> ManifestDocument:
 
 
 def _check_list(archive: ZipFile, manifest: ManifestDocument) -> None:
-    listed = sorted(one.name for one in manifest.members)
-    if sorted(archive.namelist()) != sorted([MANIFEST, *listed]):
+    if not has_the_names(archive, manifest.members):
         raise _altered("所含文件与清单不一致")
 
 
-def _check_member(archive: ZipFile, member: MemberPart) -> None:
-    digest, size = hashlib.sha256(), 0
+def _check_member(archive: ZipFile, member: Member) -> None:
     try:
-        with archive.open(member.name) as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-    except _BROKEN as error:
+        found = measured(archive, member)
+    except BROKEN as error:
         raise _altered(f"“{member.name}”读不出") from error
-    if digest.hexdigest() != member.sha256 or size != member.byte_count:
+    if found != (member.sha256, member.byte_count):
         raise _altered(f"“{member.name}”与清单所列校验值不符")
 
 

@@ -14,11 +14,11 @@ from PIL import Image
 from pydantic import ValidationError
 
 from review.errors import PackageError
-from review.packages.container import CHUNK
 from review.packages.contract import LOG, RECORD, SOURCE, LogDocument, RecordDocument
 from review.reports.contract import ResultDocument
 from review.reports.worksheets_contract import WorksheetsDocument
 from review.store.database import now
+from review.store.listed_zip import CHUNK
 from review.store.page_json import page_from_json
 
 if TYPE_CHECKING:

@@ -29,9 +29,9 @@ from review.model.case_record import REJECT_REASON_NAMES
 from review.model.defect import SEVERITY_NAMES
 from review.model.geometry import Box
 from review.model.verdict import VERDICT_NAMES
+from review.store.listed_zip import Member, Sha256
 
 FORMAT = "juanjian.package/1"
-MANIFEST = "manifest.json"
 SOURCE = "source"
 RECORD = "record.json"
 LOG = "log.json"
@@ -43,7 +43,6 @@ MEMBER = re.compile(
 
 _LONG = 4000
 Name = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00]+$")]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 def _without_zeros(text: str) -> str:
@@ -71,14 +70,6 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
 
 
-class MemberPart(_Part):
-    """A member with its checksum."""
-
-    name: str
-    sha256: Sha256
-    byte_count: int = Field(ge=0)
-
-
 class ManifestDocument(_Part):
     """The list of all members. `head`: the newest row of the office's log, `seq:hash`."""
 
@@ -91,7 +82,7 @@ class ManifestDocument(_Part):
     source_sha256: Sha256
     byte_count: int = Field(ge=0)
     head: str
-    members: list[MemberPart]
+    members: list[Member]
 
 
 class VersionPart(_Part):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from review.casework.access import require_case
 from review.errors import ConflictError
-from review.packages.container import CHUNK, new_package
+from review.packages.container import new_package
 from review.packages.contract import (
     FORMAT,
     LOG,
@@ -27,6 +27,7 @@ from review.packages.contract import (
     VersionPart,
 )
 from review.store import added_findings, audit, corrections, pages, results, verdicts
+from review.store.listed_zip import CHUNK
 from review.store.page_json import page_to_json
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from review.casework.standing import read_standing
 from review.errors import ForbiddenError, PackageError
 from review.model.result import Problem
 from review.packages.conflicts import conflicts_of
-from review.packages.container import CHUNK, checked_package
+from review.packages.container import checked_package
 from review.packages.content import read_content
 from review.packages.contract import SOURCE
 from review.packages.unite import unite_corrections, unite_words
 from review.store import audit, cases, jobs, pages, results, search
+from review.store.listed_zip import CHUNK
 
 if TYPE_CHECKING:
     from pathlib import Path

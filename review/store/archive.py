@@ -1,45 +1,33 @@
-"""A ZIP with a list of its members and their checksums: written whole, checked whole before use.
-
-The checksums find damage, not forgery: who can write the file can write its list as well.
-"""
+"""A backup as a file: written whole, checked whole before use."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import tempfile
-import zlib
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from review.errors import StoreError
+from review.store.listed_zip import (
+    BROKEN,
+    MANIFEST,
+    ListedZipWriter,
+    Member,
+    has_the_names,
+    measured,
+    whole_file,
+)
 from review.store.office_names import MAX_BYTES, MAX_FILES, OFFICE, is_office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
-MANIFEST = "manifest.json"
 MAX_MANIFEST_BYTES = 256 * 1024**2
-CHUNK = 1024**2
 
 _NAME = re.compile(r"tables/[a-z_]{1,40}\.jsonl|files/[0-9a-f]{64}")
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
-"""What a damaged, encrypted or foreign ZIP raises (NotImplementedError is a RuntimeError)."""
-
-
-class Member(BaseModel):
-    """A file in the archive."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    sha256: str
-    byte_count: int
 
 
 class Manifest(BaseModel):
@@ -62,31 +50,8 @@ class Manifest(BaseModel):
     missing: tuple[str, ...]
 
 
-class ArchiveWriter:
-    """Adds members and remembers their checksums."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._zip = archive
-        self.members: list[Member] = []
-
-    def add(self, name: str, chunks: Iterable[bytes], *, packed: bool) -> None:
-        """A member of these bytes; `packed`: worth compressing."""
-        info = ZipInfo(name)
-        info.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
-        digest, size = hashlib.sha256(), 0
-        with self._zip.open(info, "w", force_zip64=True) as member:
-            for chunk in chunks:
-                member.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-        self.members.append(Member(name=name, sha256=digest.hexdigest(), byte_count=size))
-
-    def finish(self, manifest: Manifest) -> None:
-        self._zip.writestr(MANIFEST, manifest.model_dump_json(indent=1), ZIP_DEFLATED)
-
-
 @contextmanager
-def new_archive(target: Path) -> Iterator[ArchiveWriter]:
+def new_archive(target: Path) -> Iterator[ListedZipWriter]:
     """An archive that appears at `target` when it is finished, or not at all.
 
     Only its owner may read it: it holds everything the office knows.
@@ -97,17 +62,8 @@ def new_archive(target: Path) -> Iterator[ArchiveWriter]:
     if target.exists():
         raise StoreError("backup_exists", f"{target} 已存在，未覆盖。请换一个文件名。")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".backup-", suffix=".part")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                with ZipFile(file, "w") as archive:
-                    yield ArchiveWriter(archive)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with whole_file(target, ".backup-") as file, ZipFile(file, "w") as archive:
+            yield ListedZipWriter(archive)
     except OSError as error:
         raise StoreError(
             "backup_not_written",
@@ -142,7 +98,7 @@ def checked_archive(source: Path) -> Iterator[Archive]:
         raise StoreError("backup_not_found", f"没有备份文件 {source}。请检查路径。")
     try:
         archive = ZipFile(source)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _damaged(source, "不是完整的 ZIP 文件") from error
     with archive:
         try:
@@ -150,7 +106,7 @@ def checked_archive(source: Path) -> Iterator[Archive]:
             _check_list(archive, manifest, source)
             for member in manifest.members:
                 _check_member(archive, member, source)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _damaged(source, "内容无法读出") from error
         yield Archive(archive, manifest)
 
@@ -174,10 +130,9 @@ def _manifest(archive: ZipFile, source: Path) -> Manifest:
 
 
 def _check_list(archive: ZipFile, manifest: Manifest, source: Path) -> None:
-    there = sorted(info.filename for info in archive.infolist())
-    if there != sorted([MANIFEST, *(member.name for member in manifest.members)]):
+    if not has_the_names(archive, manifest.members):
         raise _damaged(source, "所含文件与清单不一致")
-    if len(set(there)) != len(there):
+    if len(set(archive.namelist())) != len(archive.namelist()):
         raise _damaged(source, "有重名的文件")
     own = [one.byte_count for one in manifest.members if one.name.startswith(f"{OFFICE}/")]
     if len(own) > MAX_FILES or sum(own) > MAX_BYTES:
@@ -190,14 +145,10 @@ def _check_list(archive: ZipFile, manifest: Manifest, source: Path) -> None:
 
 
 def _check_member(archive: ZipFile, member: Member, source: Path) -> None:
-    digest, size = hashlib.sha256(), 0
-    with archive.open(member.name) as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-            if size > member.byte_count:
-                raise _damaged(source, f"{member.name} 比清单所列的大")
-    if digest.hexdigest() != member.sha256:
+    sha256, size = measured(archive, member)
+    if size > member.byte_count:
+        raise _damaged(source, f"{member.name} 比清单所列的大")
+    if sha256 != member.sha256:
         raise _damaged(source, f"{member.name} 的校验值与清单不一致")
 
 

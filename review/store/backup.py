@@ -22,9 +22,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from review.errors import StoreError
-from review.store.archive import CHUNK, Manifest, checked_archive, new_archive
+from review.store.archive import Manifest, checked_archive, new_archive
 from review.store.audit import head, lock_chain, note
 from review.store.database import now
+from review.store.listed_zip import CHUNK
 from review.store.office import open_store
 from review.store.office_names import OFFICE
 from review.store.office_part import add_office, laid_office, refuse_office_there
@@ -47,8 +48,9 @@ if TYPE_CHECKING:
 
     from review.model.people import User
     from review.settings import Settings
-    from review.store.archive import Archive, ArchiveWriter
+    from review.store.archive import Archive
     from review.store.files import FileStore
+    from review.store.listed_zip import ListedZipWriter
     from review.store.office import Store
 
 
@@ -138,7 +140,7 @@ def restore(source: Path, settings: Settings) -> Copied:
         return _copied(archive.manifest)
 
 
-def _add_tables(s: Session, archive: ArchiveWriter) -> dict[str, int]:
+def _add_tables(s: Session, archive: ListedZipWriter) -> dict[str, int]:
     rows: dict[str, int] = {}
 
     def counted(name: str, lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -153,7 +155,7 @@ def _add_tables(s: Session, archive: ArchiveWriter) -> dict[str, int]:
     return rows
 
 
-def _add_files(files: FileStore, named: list[str], archive: ArchiveWriter) -> tuple[str, ...]:
+def _add_files(files: FileStore, named: list[str], archive: ListedZipWriter) -> tuple[str, ...]:
     """Adds every file of the store; the named ones that are not there, or are damaged."""
     there = set(files.all_checksums())
     for sha256 in sorted(there):

@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.errors import StoreError
-from review.store.archive import CHUNK
+from review.store.listed_zip import CHUNK
 from review.store.office_names import MAX_BYTES, MAX_FILES, OFFICE, PARTS, is_office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.store.archive import Archive, ArchiveWriter
+    from review.store.archive import Archive
+    from review.store.listed_zip import ListedZipWriter
 
 _ASIDE = ".restoring"
 
 
-def add_office(folder: Path, archive: ArchiveWriter) -> None:
+def add_office(folder: Path, archive: ListedZipWriter) -> None:
     """Adds the office's own data; nothing is left out silently.
 
     Raises:

@@ -12,8 +12,9 @@ from review.errors import PackageError
 from review.packages import container
 from review.packages.container import checked_package, new_package
 from review.packages.content import read_content
-from review.packages.contract import MANIFEST, ManifestDocument
+from review.packages.contract import ManifestDocument
 from review.packages.export import export_package
+from review.store.listed_zip import MANIFEST
 from tests.casework.office import make_office
 
 

@@ -13,8 +13,8 @@ from review.errors import StoreError
 from review.model.people import User
 from review.settings import DeskSettings, Settings
 from review.store import audit, cases, search, users, verdicts
-from review.store.archive import MANIFEST
 from review.store.backup import back_up, check_backup, restore
+from review.store.listed_zip import MANIFEST
 from review.store.office import open_store
 from review.store.table_dump import FILE_COLUMNS, dumped_tables, lines_of
 from review.store.tables import Base

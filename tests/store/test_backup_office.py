@@ -14,8 +14,8 @@ from review.registers import store as registers
 from review.settings import DeskSettings, Settings
 from review.standards.office.apply import OFFICE_FILE
 from review.store import office_part, users
-from review.store.archive import MANIFEST
 from review.store.backup import back_up, check_backup, restore
+from review.store.listed_zip import MANIFEST
 from review.store.office import open_store
 from review.store.office_names import PARTS, is_office_name
 from tests.store.office import furnish, keep_own_data
