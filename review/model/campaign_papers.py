@@ -213,7 +213,7 @@ class LookBackLine:
     before: int
     now: int
     rate: str
-    """复发率 as printed; 整改有效率 is its complement."""
+    """复发率 as printed; 整改有效率 is its complement, not below 0; — of both: no new file."""
     effective: str
 
 
@@ -232,10 +232,11 @@ class LookBackPaper:
     rate: str
     effective: str
     repeated: bool
-    """复发率 of 30 % or more: 列入下季重点抽样."""
+    """复发率 of `relapse_percent` or more: 列入下季重点抽样."""
     day: date
     remarks: str = ""
     checkers: tuple[str, ...] = ()
+    relapse_percent: int = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class ReportedProblem:
     severity: str
     message: str
     places: tuple[ReportPlace, ...] = ()
+    place_words: tuple[str, ...] = ()
+    """The places in words, where they were told so before; printed instead of `places`."""
     basis: tuple[str, ...] = ()
     points: float = 0.0
     advice: str = ""

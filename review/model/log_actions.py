@@ -30,6 +30,7 @@ ACTION_NAMES: dict[str, str] = {
     "finished": "完成复核",
     "reopened": "重新打开",
     "exported": "导出",
+    "paper_text_kept": "填写文书内容",
     "package_imported": "导入评查包",
     "package_merged": "合并评查包",
     "copies_finished": "背对背评查完成",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from review.model.campaign_numbers import NOT_APPLICABLE as _NONE
 from review.reports.campaign import rounding, wording
 from review.reports.figures import Disagreement
 from review.reports.wording import long_date, short_date
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.model.campaign_papers import LookBackPaper, RecheckPaper, SamplingRecord
-
-_REPEATED = 30
-"""Per cent of recurrence from which a unit is drawn with priority next quarter."""
 
 
 def sampling_context(record: SamplingRecord) -> dict[str, Any]:
@@ -157,9 +155,10 @@ def look_back_context(paper: LookBackPaper) -> dict[str, Any]:
         "summary_line": f"抽查新办结案卷{len(paper.files)}卷，原问题{paper.before}个，"
         f"新抽样同码问题{paper.now}个，同类缺陷复发率{paper.rate}"
         f"（{paper.now}/{paper.before}），整改有效率{paper.effective}。",
-        "repeated_line": "复发率达到30%以上，列入下季重点抽样，标记为屡查屡犯。"
+        "repeated_line": f"复发率达到{paper.relapse_percent}%以上，列入下季重点抽样，"
+        "标记为屡查屡犯。"
         if paper.repeated
-        else "复发率未达到30%，不列入下季重点抽样。",
+        else f"复发率未达到{paper.relapse_percent}%，不列入下季重点抽样。",
         "remarks": wording.paragraphs(paper.remarks),
         "checkers": "、".join(paper.checkers),
         "day_long": long_date(paper.day),
@@ -170,16 +169,18 @@ def look_back_context(paper: LookBackPaper) -> dict[str, Any]:
 
 def look_back_disagreements(paper: LookBackPaper) -> Iterator[Disagreement]:
     """Sums, rates, and whether the unit is marked."""
-    yield from _differ("原问题数", paper.before, sum(one.before for one in paper.lines))
-    yield from _differ("新抽样同码问题数", paper.now, sum(one.now for one in paper.lines))
-    rows = [(f"{one.code}", one.now, one.before, one.rate, one.effective) for one in paper.lines]
+    told = [one for one in paper.lines if (one.rate, one.effective) != (_NONE, _NONE)]
+    yield from _differ("原问题数", paper.before, sum(one.before for one in told))
+    yield from _differ("新抽样同码问题数", paper.now, sum(one.now for one in told))
+    rows = [(one.code, one.now, one.before, one.rate, one.effective) for one in told]
     rows.append(("合计", paper.now, paper.before, paper.rate, paper.effective))
     for place, now, before, rate, effective in rows:
-        if rate != rounding.percent(now, before):
-            yield Disagreement(f"{place}复发率", rate, rounding.percent(now, before))
-        if effective != rounding.complement(now, before):
-            yield Disagreement(f"{place}整改有效率", effective, rounding.complement(now, before))
-    repeated = paper.before > 0 and paper.now * 100 >= _REPEATED * paper.before
+        right = rounding.percent(now, before), rounding.percent(max(0, before - now), before)
+        if rate != right[0]:
+            yield Disagreement(f"{place}复发率", rate, right[0])
+        if effective != right[1]:
+            yield Disagreement(f"{place}整改有效率", effective, right[1])
+    repeated = paper.before > 0 and paper.now * 100 >= paper.relapse_percent * paper.before
     if paper.repeated != repeated:
         words = {True: "列入", False: "不列入"}
         yield Disagreement("下季重点抽样", words[paper.repeated], words[repeated])

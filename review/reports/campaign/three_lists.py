@@ -130,7 +130,7 @@ def _problem(number: int, one: ReportedProblem, files: Mapping[str, ReportedFile
         file.agency,
         one.category_name,
         f"{one.code} {one.name}",
-        "\n".join([one.message, *(place(spot) for spot in one.places)]),
+        "\n".join([one.message, *(one.place_words or map(place, one.places))]),
         "\n".join(one.basis),
         SEVERITY_NAMES.get(one.severity, one.severity),
         round(one.points, 2),

@@ -148,7 +148,9 @@ def _of_case_files(paper: Paper) -> tuple[str, ...]:
     else:
         return ()
     messages = {dates_in_words(one.message) for one in problems}
-    return tuple(messages | {spot.text for one in problems for spot in one.places} - {""})
+    places = {text for one in problems for text in one.place_words}
+    places |= {spot.text for one in problems for spot in one.places}
+    return tuple((messages | places) - {""})
 
 
 def _read_again(data: bytes, name: str, names: Names, quoted: tuple[str, ...] = ()) -> bytes:

@@ -69,7 +69,7 @@ def category_rank(category: str) -> tuple[int, str]:
 
 def problem(number: int, one: ReportedProblem, file: ReportedFile | None) -> dict[str, Any]:
     """A problem with its place, ready to print."""
-    evidence = [place(spot) for spot in one.places]
+    evidence = list(one.place_words) or [place(spot) for spot in one.places]
     return {
         "index": number,
         "ordinal": ordinal(number),
