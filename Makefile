@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench bench-desk samples golden catalogue app lock fonts tesseract postgres browser clean
+.PHONY: help setup demo test check fix measure bench bench-desk bench-batch samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ bench: $(VENV)/.dev fonts tesseract ## speed and memory: reading beside its peer
 
 bench-desk: $(VENV)/.dev fonts browser ## waits on the desk, fifty reviewers at once; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_desk
+
+bench-batch: $(VENV)/.dev ## the batch on one and two workers and through Dask; writes docs/measurements/
+	$(BIN)/python -m tests.bench.measure_batch
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples

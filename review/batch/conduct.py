@@ -6,7 +6,7 @@ import logging
 import time
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from review.batch.orders import OFFICE_TOOLS, FileEnd, WorkOrder
@@ -46,14 +46,14 @@ _log = logging.getLogger(__name__)
 class Plan:
     """What is asked for.
 
-    `case_done`: called with the id of each case file that has its result.
+    `case_ended`: called with the id of each case file that has its result, or failed.
     """
 
     settings: Settings
     owner: User
     retry: bool = False
     tools: str = OFFICE_TOOLS
-    case_done: Callable[[str], None] = lambda case_id: None
+    case_ended: Callable[[str], None] = lambda case_id: None
 
 
 @dataclass(slots=True)
@@ -71,7 +71,8 @@ class Batch:
     """Job → file: worked on by somebody who is not ours, or was ours until he died."""
     _by_case: dict[str, str] = field(default_factory=dict)
     """Case file → the name of the file it was first seen as."""
-    _seconds: dict[int, float] = field(default_factory=dict)
+    _spent: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Job → seconds by the clock and of processors, of all tries in this run."""
     _asked: float = 0.0
 
     def __post_init__(self) -> None:
@@ -171,7 +172,8 @@ class Batch:
             self._a_worker_died()
 
     def _take_end(self, taken: TakenIn, end: FileEnd) -> None:
-        self._seconds[taken.job_id] = self._seconds.get(taken.job_id, 0.0) + end.seconds
+        seconds, cpu_seconds = self._spent.get(taken.job_id, (0.0, 0.0))
+        self._spent[taken.job_id] = seconds + end.seconds, cpu_seconds + end.cpu_seconds
         if end.how == "interrupted" and end.code not in _PASSING:
             self._elsewhere[taken.job_id] = taken
             raise stopped(end.code, end.message)
@@ -224,12 +226,13 @@ class Batch:
             self._conclude(taken, "failed", job.error_code, job.error)
 
     def _conclude(self, taken: TakenIn, how: How, code: str = "", message: str = "") -> None:
-        if how in ("done", "before"):
-            self.plan.case_done(taken.case_id)
-        seconds = self._seconds.pop(taken.job_id, 0.0)
+        self.plan.case_ended(taken.case_id)
+        seconds, cpu_seconds = self._spent.pop(taken.job_id, (0.0, 0.0))
         with self.store.database.read() as s:
-            ended = outcome_of(s, taken.file, how, taken.case_id, code, message, seconds)
-        self.tally.end(ended)
+            ended = outcome_of(s, taken.file, how, taken.case_id)
+        self.tally.end(
+            replace(ended, code=code, message=message, seconds=seconds, cpu_seconds=cpu_seconds)
+        )
 
     def _give_back_what_died(self) -> None:
         """Work that was ended with the pool waits for the next run, not for its silence."""

@@ -28,9 +28,13 @@ class WorkOrder:
 
 @dataclass(frozen=True, slots=True)
 class FileEnd:
-    """How the work on a file ended; `code` and `message` (Chinese) where it did not go well."""
+    """How the work on a file ended; `code` and `message` (Chinese) where it did not go well.
+
+    `cpu_seconds`: of the process that read, 0 where the system does not say.
+    """
 
     how: How
     code: str = ""
     message: str = ""
     seconds: float = 0.0
+    cpu_seconds: float = 0.0

@@ -40,6 +40,7 @@ class FileOutcome:
     code: str = ""
     message: str = ""
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
     like: str = ""
     troubles: tuple[Problem, ...] = ()
 
@@ -72,9 +73,7 @@ class Display(Protocol):
         ...
 
 
-def outcome_of(
-    s: Session, file: FoundFile, how: How, case_id: str, code: str, message: str, seconds: float
-) -> FileOutcome:
+def outcome_of(s: Session, file: FoundFile, how: How, case_id: str) -> FileOutcome:
     """The end of a file as the store has it."""
     record = cases.case_of(s, case_id)
     return FileOutcome(
@@ -83,8 +82,5 @@ def outcome_of(
         case_id,
         record.page_count if record else 0,
         record.finding_count if record else 0,
-        code,
-        message,
-        seconds,
         troubles=pages.problems_of(s, case_id),
     )

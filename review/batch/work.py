@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.batch.orders import FileEnd
@@ -58,7 +59,7 @@ def work_on_file(order: WorkOrder) -> FileEnd:
     except StoreError as error:
         # The job stays as it was; whoever comes next sees that its worker is gone.
         return FileEnd("interrupted", error.code, error.message, time.monotonic() - started)
-    return FileEnd(end.how, end.code, end.message, time.monotonic() - started)
+    return replace(end, seconds=time.monotonic() - started)
 
 
 def close_worker() -> None:
@@ -76,11 +77,12 @@ def _store(settings: Settings) -> Store:
 
 def _work(store: Store, order: WorkOrder, job: JobRecord) -> FileEnd:
     reader = _readers.lend(order)
-    kept = False
+    kept, before = False, reader.cpu_seconds if reader.ready else 0.0
     try:
         said = _Watch(store, reader, job, order.settings).until_it_ends()
         kept = isinstance(said, dict)
     finally:
+        used = reader.cpu_seconds - before
         if kept:
             _readers.take_back(reader)
         else:
@@ -89,7 +91,7 @@ def _work(store: Store, order: WorkOrder, job: JobRecord) -> FileEnd:
         return _ended(store, job, said)
     how, code, message = said["how"], said.get("code", ""), said.get("message", "")
     if how == "done":
-        return FileEnd("done")
+        return FileEnd("done", cpu_seconds=max(0.0, used))
     if how == "lost":
         return FileEnd("elsewhere")
     if how == "interrupted":

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations at run time
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 from review.batch.report import write_csv
-from review.commands.batch_campaign import campaign_folder, campaign_of
+from review.commands.batch_campaign import HandingIn, campaign_folder, chief_of
 from review.commands.batch_display import Bars, Lines, troubles_table
 from review.commands.batch_owner import owner_of
 from review.commands.guard import complain, guarded
@@ -33,6 +34,20 @@ if TYPE_CHECKING:
 
 FAILED_FILES = 4
 """Exit status where some files failed, as that of a review which is partial."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says."""
+
+    where: str
+    campaign: int | None
+    workers: int
+    cluster: str | None
+    login: str | None
+    watch: bool
+    retry: bool
+    report: Path | None
 
 
 def batch(
@@ -71,23 +86,13 @@ def batch(
         where = folder or (campaign_folder(settings, campaign) if campaign is not None else "")
         if not where:
             raise UsageError("batch_no_folder", "请写明案卷文件夹，或用 --campaign 指定评查活动。")
-        told = _run(settings, where, campaign, count, cluster, owner, watch, retry, report)
-        raise typer.Exit(told)
+        asked = _Asked(where, campaign, count, cluster, owner, watch, retry, report)
+        raise typer.Exit(_run(settings, asked))
 
     guarded(run)
 
 
-def _run(
-    settings: Settings,
-    where: str,
-    campaign: int | None,
-    workers: int,
-    cluster: str | None,
-    login: str | None,
-    watch: bool,
-    retry: bool,
-    report: Path | None,
-) -> int:
+def _run(settings: Settings, asked: _Asked) -> int:
     from review.batch.conduct import Batch, Plan
     from review.batch.folder import DropFolder
     from review.batch.source import Source
@@ -95,20 +100,25 @@ def _run(
 
     console = Console(stderr=True)
     with open_store(settings) as store, _until_told() as stop:
-        source = Source(DropFolder(where), watch, float(settings.batch.settle_seconds))
-        if campaign is not None:
-            campaign_of(store, campaign)
-        who = owner_of(store, login)
-        plan = Plan(settings, who, retry)
-        pool = _pool(workers, cluster)
+        if asked.campaign is None:
+            handing_in, plan = None, Plan(settings, owner_of(store, asked.login), asked.retry)
+        else:
+            chief = chief_of(store, asked.campaign, asked.login)
+            handing_in = HandingIn(store, chief, asked.campaign)
+            plan = Plan(settings, chief, asked.retry, case_ended=handing_in)
+        settle = float(settings.batch.settle_seconds)
+        source = Source(DropFolder(asked.where), asked.watch, settle)
+        pool = _pool(asked.workers, asked.cluster)
         shown = Bars(console) if sys.stderr.isatty() else Lines(console)
         with shown as display:
             batch = Batch(store, plan, source, pool, display)
             try:
                 batch.run(stop)
             finally:
-                path = report or _report_path(settings)
-                _tell(console, batch.outcomes, path, stopped=stop.is_set() and not watch)
+                path = asked.report or _report_path(settings)
+                _tell(console, batch.outcomes, path, stopped=stop.is_set() and not asked.watch)
+        if handing_in is not None:
+            console.print(Text(handing_in.close()))
     return FAILED_FILES if any(one.code or one.troubles for one in batch.outcomes) else 0
 
 

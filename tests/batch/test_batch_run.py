@@ -20,8 +20,8 @@ def test_every_file_ends_and_the_second_run_reads_nothing(drop, tmp_path):
     drop.put("乙案副本.zip", 2, seed=1)
     (drop.folder / "坏.pdf").write_bytes(b"%PDF-1.7 nothing else")
     (drop.folder / "=1+1.txt").write_bytes(b"x")
-    done_cases: list[str] = []
-    first = drop.run(case_done=done_cases.append)
+    ended_cases: list[str] = []
+    first = drop.run(case_ended=ended_cases.append)
     assert {name: one.how for name, one in first.items()} == {
         "甲案.zip": "done",
         "乙案.zip": "done",
@@ -29,7 +29,9 @@ def test_every_file_ends_and_the_second_run_reads_nothing(drop, tmp_path):
         "坏.pdf": "failed",
         "=1+1.txt": "refused",
     }
-    assert sorted(done_cases) == sorted(first[name].case_id for name in ("甲案.zip", "乙案.zip"))
+    assert sorted(ended_cases) == sorted(
+        first[name].case_id for name in ("甲案.zip", "乙案.zip", "坏.pdf")
+    )
     assert first["甲案.zip"].page_count == 3
     assert "坏.pdf" in first["坏.pdf"].message
     assert drop.calls() == {1: 2, 2: 2, 3: 1}
@@ -38,7 +40,7 @@ def test_every_file_ends_and_the_second_run_reads_nothing(drop, tmp_path):
     assert (last.files, last.files_done, last.failed) == (5, 5, 2)
     assert last.pages_read == 5
 
-    second = drop.run(case_done=done_cases.append)
+    second = drop.run(case_ended=ended_cases.append)
     assert second["甲案.zip"].how == "before"
     assert second["坏.pdf"].how == "failed"
     assert drop.calls() == {1: 2, 2: 2, 3: 1}, "nothing is read twice"
@@ -82,10 +84,10 @@ def test_a_hung_page_ends_its_file_and_no_other(make_drop):
 
 
 def test_a_file_over_its_time_ends_with_the_reason(make_drop):
-    drop = make_drop(file_seconds=2)
-    drop.put("1.zip", 6)
+    drop = make_drop(file_seconds=12)
+    drop.put("1.zip", 3)
     drop.put("2.zip", 1, seed=1)
-    drop.fault("slow *")
+    drop.fault("hang 3")
     ended = drop.run()
     assert ended["1.zip"].code == "job_file_timeout"
     assert ended["2.zip"].how == "done"

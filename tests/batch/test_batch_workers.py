@@ -25,18 +25,13 @@ FILES = {f"{number}.zip": 1 + number % 3 for number in range(6)}
 @pytest.fixture(scope="module")
 def cluster():
     """Two Dask workers, processes of their own, on loopback."""
-    import dask
-
-    with (
-        dask.config.set({"distributed.worker.daemon": False}),
-        distributed.LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address=None,
-            worker_dashboard_address=None,
-        ) as cluster,
-    ):
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address=None,
+        worker_dashboard_address=None,
+    ) as cluster:
         yield cluster
 
 

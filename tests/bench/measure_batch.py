@@ -1,0 +1,279 @@
+"""How well the batch uses two workers: processes of this machine, and a Dask cluster on loopback.
+
+    python -m tests.bench.measure_batch [--files 40] [--pages 3]
+
+Small case files cut from the sample scans are read with the real engine by one worker, by two, and
+by two through Dask; then a worker is killed in the middle. Efficiency: time of one worker over
+twice the time of two, the start of processes and models included. Aims: 0.9, through Dask 0.85; no
+file lost, none twice, the same results everywhere. Writes `docs/measurements/batch.json` and
+`batch.md`.
+
+Every worker reads with one thread here, a core each: what is compared is one worker beside two of
+the same kind. A lone worker that is given both cores is measured too; threads share one page and
+wait for each other, files need nothing of each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import signal
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from review.batch.conduct import Batch, Plan
+from review.batch.folder import DropFolder
+from review.batch.pools import ClusterPool, LocalPool
+from review.batch.source import Source
+from review.settings import DeskSettings, ReadingSettings, Settings
+from review.store import jobs, results, users
+from review.store.office import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from review.batch.outcomes import BatchProgress, FileOutcome
+    from review.batch.pools import Pool
+    from review.store.office import Store
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "corpora/samples"
+OUT = ROOT / "docs/measurements"
+AIMS = {"two": 0.9, "dask": 0.85}
+TIMES = ("seconds", "created")
+KILL_AFTER = 0.25
+"""Share of the files after which a worker is killed."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--files", type=int, default=40)
+    parser.add_argument("--pages", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="juanjian-batch-") as folder:
+        figures = measure(Path(folder), options.files, options.pages)
+    options.out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(figures, ensure_ascii=False, indent=1)
+    (options.out / "batch.json").write_text(text + "\n", "utf-8")
+    (options.out / "batch.md").write_text(table(figures), "utf-8")
+    print(table(figures))
+
+
+def measure(folder: Path, files: int, pages: int) -> dict[str, Any]:
+    drop = folder / "drop"
+    drop.mkdir()
+    for number, content in enumerate(small_files(files, pages), start=1):
+        content.save(drop / f"{number:03d}.pdf", deterministic_id=True)
+    run = Runs(folder, drop, files * pages)
+    run.once("one", 1, lambda: LocalPool(1))
+    run.once("two", 1, lambda: LocalPool(2))
+    with dask_cluster() as address:
+        run.once("dask", 1, lambda: ClusterPool(address))
+    run.once("one_two_threads", 2, lambda: LocalPool(1))
+    killed = run.once("killed", 1, lambda: LocalPool(2), kill=True)
+    seconds = {name: one["seconds"] for name, one in run.figures.items()}
+    return {
+        "date": date.today().isoformat(),
+        "machine": f"{os.cpu_count()} cores, {platform.machine()}",
+        "files": files,
+        "pages": files * pages,
+        "runs": run.figures,
+        "efficiency": {
+            name: round(seconds["one"] / (2 * seconds[name]), 3) for name in ("two", "dask")
+        },
+        "undisturbed": {name: undisturbed(run.figures, name) for name in ("two", "dask")},
+        "same_results": run.same,
+        "killed": {
+            "workers_killed": killed["workers_killed"],
+            "files_done": killed["files_done"],
+            "files_lost": files - killed["files_done"],
+            "files_twice": killed["files_twice"],
+        },
+    }
+
+
+def undisturbed(figures: dict[str, dict[str, Any]], name: str) -> float:
+    """Efficiency as it follows from what other programs of the machine hardly change.
+
+    The share of the time in which workers had a file in hand, one beside two, and the processor
+    time that a page cost, one beside two: what is lost to waiting for work and to each other.
+    """
+    one, two = figures["one"], figures[name]
+    idle = two["busy"] / one["busy"]
+    return round(idle * one["cpu_seconds_per_page"] / two["cpu_seconds_per_page"], 3)
+
+
+@dataclass(slots=True)
+class Runs:
+    """The same folder over and over, each time into a store of its own."""
+
+    folder: Path
+    drop: Path
+    pages: int
+    figures: dict[str, dict[str, Any]] = field(default_factory=dict)
+    same: bool = True
+    _first: dict[str, Any] | None = None
+
+    def once(
+        self, name: str, threads: int, make_pool: Callable[[], Pool], *, kill: bool = False
+    ) -> dict[str, Any]:
+        home = self.folder / name
+        settings = Settings(
+            desk=DeskSettings(folder=home / "desk"),
+            data_dir=home,
+            reading=ReadingSettings(threads=threads),
+        )
+        with open_store(settings) as store:
+            with store.database.write() as s:
+                owner = users.add_user(s, "bench", "测速", "reviewer", "-", must_change=False)
+            killer = Killer(store, kill)
+            load = os.getloadavg()[0]
+            started = time.perf_counter()
+            pool = make_pool()
+            width, source = pool.width, Source(DropFolder(str(self.drop)))
+            batch = Batch(store, Plan(settings, owner), source, pool, killer)
+            ended = batch.run(threading.Event())
+            seconds = time.perf_counter() - started
+            found, versions = results_of(store, ended)
+        if self._first is None:
+            self._first = found
+        self.same = self.same and found == self._first
+        self.figures[name] = {
+            "seconds": round(seconds, 1),
+            "seconds_per_page": round(seconds / self.pages, 3),
+            "cpu_seconds_per_page": round(sum(one.cpu_seconds for one in ended) / self.pages, 3),
+            "busy": round(sum(one.seconds for one in ended) / (width * seconds), 3),
+            "load_before": round(load, 2),
+            "load_after": round(os.getloadavg()[0], 2),
+            "files_done": sum(one.how == "done" for one in ended),
+            "files_twice": sum(count > 1 for count in versions),
+            "workers_killed": len(killer.killed),
+        }
+        shutil.rmtree(home)
+        print(f"{datetime.now():%H:%M:%S} {name}: {self.figures[name]}", flush=True)
+        return self.figures[name]
+
+
+class Killer:
+    """A display that shows nothing and, asked to, kills a worker in the middle of a file."""
+
+    def __init__(self, store: Store, kill: bool) -> None:
+        self._store = store
+        self._kill = kill
+        self.killed: list[int] = []
+
+    def ended(self, outcome: FileOutcome) -> None:
+        return
+
+    def note(self, message: str) -> None:
+        print(message, flush=True)
+
+    def progress(self, progress: BatchProgress) -> None:
+        if not self._kill or self.killed or progress.files_done < KILL_AFTER * progress.files:
+            return
+        with self._store.database.read() as s:
+            running = [job for job in jobs.stale_jobs(s, datetime(2999, 1, 1)) if job.pages_done]
+        if running:
+            pid = int(running[0].worker.split("/")[1])
+            os.kill(pid, signal.SIGKILL)
+            self.killed.append(pid)
+
+
+def results_of(store: Store, ended: list[FileOutcome]) -> tuple[dict[str, Any], list[int]]:
+    """Results without their times by name, and how many each case file has."""
+    found: dict[str, Any] = {}
+    versions: list[int] = []
+    with store.database.read() as s:
+        for one in ended:
+            stored = results.result_json_of(s, one.case_id)
+            result = json.loads(stored[1]) if stored else {}
+            found[one.file.name] = {key: result[key] for key in result if key not in TIMES}
+            versions.append(len(results.versions_of(s, one.case_id)))
+    return found, versions
+
+
+def small_files(files: int, pages: int) -> Iterator[pikepdf.Pdf]:
+    """Files of a few pages each, no two alike, cut from the samples in turn."""
+    sources = [pikepdf.open(path) for path in sorted(SAMPLES.glob("*.pdf"))]
+    everything = [page for source in sources for page in source.pages]
+    for number in range(files):
+        cut = pikepdf.new()
+        for place in range(pages):
+            cut.pages.append(everything[(number * pages + place) % len(everything)])
+        cut.docinfo["/Title"] = f"{number + 1}"
+        yield cut
+
+
+class dask_cluster:
+    """Two workers of one thread each on loopback; they are up before the time begins."""
+
+    def __enter__(self) -> str:
+        from distributed import LocalCluster
+
+        self._cluster = LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            worker_dashboard_address=None,
+        )
+        return str(self._cluster.scheduler_address)
+
+    def __exit__(self, *_: object) -> None:
+        self._cluster.close()
+
+
+NAMES = {
+    "one": "1 worker, 1 thread",
+    "two": "2 workers, 1 thread each",
+    "dask": "2 Dask workers, 1 thread each",
+    "one_two_threads": "1 worker, 2 threads",
+    "killed": "2 workers, one killed in the middle",
+}
+
+
+def table(figures: dict[str, Any]) -> str:
+    killed = figures["killed"]
+    lines = [
+        "# Batch: two workers beside one",
+        "",
+        f"`make bench-batch` on {figures['date']}: {figures['files']} files, {figures['pages']} "
+        f"pages cut from the sample scans, each run into a store of its own, the start of "
+        f"processes and models included. {figures['machine']}. Efficiency: time of one worker over "
+        "twice the time of two. Load: average of the last minute before and after the run; a run "
+        "of its own makes 1 per worker, whatever is above that was somebody else's. "
+        "Undisturbed: what the efficiency is by the workers' busy share and the processor time of "
+        "a page, which others' load hardly changes.",
+        "",
+        "| run | s | s/page | CPU s/page | busy | efficiency | undisturbed | aim | load |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, one in figures["runs"].items():
+        shares = [figures[kind].get(name, "") for kind in ("efficiency", "undisturbed")]
+        lines.append(
+            f"| {NAMES[name]} | {one['seconds']} | {one['seconds_per_page']} "
+            f"| {one['cpu_seconds_per_page']} | {one['busy']} | {shares[0]} | {shares[1]} "
+            f"| {AIMS.get(name, '')} | {one['load_before']} → {one['load_after']} |"
+        )
+    same = "the same" if figures["same_results"] else "NOT the same"
+    lines += [
+        "",
+        f"Results of all runs but for times: {same}. Workers killed: {killed['workers_killed']}; "
+        f"files lost: {killed['files_lost']}, done twice: {killed['files_twice']}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
