@@ -45,13 +45,13 @@ def _overview(report: CampaignReport) -> str:
         f"本次评查的案件办结期间为{wording.period(report.first_day, report.last_day)}，"
         f"涉及{numbers.agencies}个单位。从台账所列{report.population}件案件中抽取"
         f"{report.selected}件（{report.selected}/{report.population}，{drawn}），"
-        f"实际完成评查并定级{numbers.files}卷。"
+        f"实际完成评查并形成等次{numbers.files}卷。"
     )
 
 
 def _grades(numbers: CampaignNumbers) -> str:
     if not numbers.files:
-        return "尚无完成定级的案卷。"
+        return "尚无形成等次的案卷。"
     return (
         f"全部{numbers.files}卷平均分{numbers.mean}分，中位数{numbers.median}分。"
         f"优秀{numbers.excellent}卷，优秀率{numbers.excellent_rate}；"

@@ -57,7 +57,7 @@ def _general(document: Document) -> None:
             ("评查批次", "{{ number }}", "评查范围", "{{ scope }}"),
             ("办结期间", "{{ period }}", "被评查单位数", "{{ totals.agencies }}"),
             ("台账案件数", "{{ population }}", "抽取案卷数", "{{ selected }}"),
-            ("定级案卷数", "{{ totals.files }}", "确认问题数", "{{ totals.problems }}"),
+            ("形成等次案卷数", "{{ totals.files }}", "确认问题数", "{{ totals.problems }}"),
             ("评查人员数", "{{ people | length }}", "异议处理数", "{{ objections | length }}"),
         ],
         (30, 48, 30, 48),
