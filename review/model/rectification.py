@@ -200,6 +200,7 @@ class LookBackPick:
 
     row_no: int
     case_no: str
+    case_key: str
     unit: str
     cause: str
     items: tuple[str, ...]

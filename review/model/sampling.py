@@ -16,18 +16,23 @@ METHOD = "juanjian.draw/1"
 RANDOM = "random"
 """Why a case was drawn where no mark of the ledger put it in."""
 
+LOOK_BACK = "look_back"
+"""Why a case was drawn that shows whether problems of the evaluation before came back (回头看)."""
+
 
 @dataclass(frozen=True, slots=True)
 class SamplingRules:
     """What a drawing goes by; `target`: the number wanted instead of the rate's, None for the rate.
 
-    `always`: marks of the ledger whose cases are drawn in any case.
+    `always`: marks of the ledger whose cases are drawn in any case. `look_back`: agency and key of
+    cases that are drawn for 回头看.
     """
 
     per_stratum: int
     rates: tuple[SampleRate, ...]
     always: tuple[str, ...]
     target: int | None = None
+    look_back: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from review.campaign.rectification.problems import GRADED
 from review.campaign.rectification.repeats import campaign_before
 from review.model.rectification import LookBackPick, Recurrence
+from review.model.sampling import LOOK_BACK
 from review.store.campaigns import campaigns, files, ledger, rectification
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 
 AT_LEAST = 3
 """New files of each unit and cause."""
-WHY = "look_back"
-"""Why a case was drawn, as the record of the drawing says it."""
-WHY_NAME = "回头看"
+IN_FOCUS = 6
+"""The same of a unit whose problems came back in the evaluation before (重点抽样)."""
 
 
 def look_back_picks(s: Session, campaign_id: int, seed: str) -> tuple[LookBackPick, ...]:
@@ -45,6 +45,9 @@ def look_back_picks(s: Session, campaign_id: int, seed: str) -> tuple[LookBackPi
         ledger.cases_of(s, campaign_id),
         _drawn_keys(s, earlier),
         seed,
+        frozenset(
+            one.unit for one in focus_list(recurrences(s, earlier), earlier.config.relapse_percent)
+        ),
     )
 
 
@@ -53,12 +56,13 @@ def pick_cases(
     cases: Sequence[LedgerCase],
     reviewed: frozenset[str],
     seed: str,
-    at_least: int = AT_LEAST,
+    focus: frozenset[str] = frozenset(),
 ) -> tuple[LookBackPick, ...]:
-    """For each unit and cause with problems `at_least` cases, all where there are fewer.
+    """For each unit and cause with problems three cases, all where there are fewer.
 
-    `reviewed`: keys of cases that the earlier evaluation had: they show nothing new. Which ones is
-    decided by a hash of seed and case number, so that anybody can draw them again.
+    `reviewed`: keys of cases that the earlier evaluation had: they show nothing new. `focus`: units
+    of which more are drawn. Which ones is decided by a hash of seed and case number, so that
+    anybody can draw them again.
     """
     numbers: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for item in items:
@@ -69,9 +73,11 @@ def pick_cases(
         if group in numbers and case.case_key not in reviewed:
             new[group].append(case)
     picks = [
-        LookBackPick(case.row_no, case.case_no, case.agency, case.cause, tuple(numbers[group]))
+        LookBackPick(
+            case.row_no, case.case_no, case.case_key, case.agency, case.cause, tuple(numbers[group])
+        )
         for group, found in new.items()
-        for case in sorted(found, key=lambda one: _lot(seed, one))[:at_least]
+        for case in _drawn(found, seed, IN_FOCUS if group[0] in focus else AT_LEAST)
     ]
     return tuple(sorted(picks, key=lambda one: one.row_no))
 
@@ -143,5 +149,10 @@ def _drawn_keys(s: Session, campaign: Campaign) -> frozenset[str]:
     return frozenset(one.case_key for one in ledger.cases_of(s, campaign.id, row_nos))
 
 
+def _drawn(cases: Sequence[LedgerCase], seed: str, count: int) -> list[LedgerCase]:
+    return sorted(cases, key=lambda one: _lot(seed, one))[:count]
+
+
 def _lot(seed: str, case: LedgerCase) -> str:
-    return hashlib.sha256(f"{WHY}|{seed}|{case.case_key}|{case.row_no}".encode()).hexdigest()
+    words = "\n".join((LOOK_BACK, seed, case.agency, case.case_key))
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -94,8 +94,12 @@ def amend(
 def escalate_overdue(store: Store, campaign_id: int, today: date) -> tuple[RectificationItem, ...]:
     """升级: items over their term that are with the unit; each once for a term.
 
-    Those handed in wait for the office and are not held against the unit.
+    Those handed in wait for the office and are not held against the unit. Asked on any day and as
+    often as one likes: where nothing is overdue nothing is written.
     """
+    with store.database.read() as s:
+        if not any(_to_escalate(one, today) for one in rectification.items_of(s, campaign_id)):
+            return ()
     with store.database.write() as s:
         items = rectification.items_of(s, campaign_id)
         return tuple(
@@ -110,11 +114,15 @@ def escalate_overdue(store: Store, campaign_id: int, today: date) -> tuple[Recti
                 escalated=today,
             )
             for item in items
-            if is_overdue(item, today) and item.state in _WITH_UNIT
+            if _to_escalate(item, today)
         )
 
 
 _WITH_UNIT: frozenset[ItemState] = frozenset({"listed", "claimed", "working", "returned"})
+
+
+def _to_escalate(item: RectificationItem, today: date) -> bool:
+    return item.state in _WITH_UNIT and is_overdue(item, today)
 
 
 def is_overdue(item: RectificationItem, today: date) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from review.campaign.ledger.read import content_sha256
 from review.campaign.sampling.quotas import quotas, refuse_too_few, target_of
 from review.errors import CaseworkError
-from review.model.sampling import METHOD, RANDOM, Pick, Sample, Stratum
+from review.model.sampling import LOOK_BACK, METHOD, RANDOM, Pick, Sample, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,9 @@ def _layers(cases: Sequence[LedgerCase]) -> list[tuple[tuple[str, str], list[Led
 
 
 def _marks(case: LedgerCase, rules: SamplingRules) -> tuple[str, ...]:
-    return tuple(flag for flag in case.flags if flag in rules.always)
+    flags = tuple(flag for flag in case.flags if flag in rules.always)
+    wanted = (case.agency, case.case_key) in rules.look_back
+    return (*flags, LOOK_BACK) if wanted else flags
 
 
 def _picked(layer: Sequence[LedgerCase], quota: int, rules: SamplingRules, seed: str) -> list[Pick]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.campaign.access import require_chief
 from review.campaign.lifecycle import subject
+from review.campaign.rectification.look_back import look_back_picks
 from review.campaign.sampling.draw import draw_sample
 from review.errors import ConflictError
 from review.model.sampling import SamplingRules
@@ -14,16 +15,22 @@ from review.store import audit
 from review.store.campaigns import draws, files, ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from review.model.campaign import Campaign
     from review.model.people import User
+    from review.model.rectification import LookBackPick
     from review.model.sampling import Draw
     from review.store.office import Store
 
 
-def rules_of(campaign: Campaign, target: int | None = None) -> SamplingRules:
+def rules_of(
+    campaign: Campaign, target: int | None = None, look_back: Iterable[LookBackPick] = ()
+) -> SamplingRules:
     """What a drawing for this evaluation goes by."""
     config = campaign.config
-    return SamplingRules(config.per_stratum, config.rates, config.always, target)
+    again = tuple((one.unit, one.case_key) for one in look_back)
+    return SamplingRules(config.per_stratum, config.rates, config.always, target, again)
 
 
 def draw_for(
@@ -43,7 +50,9 @@ def draw_for(
                 "sample_in_use", f"已有{len(begun)}份抽中案卷调卷，不能重新抽样；未作任何改动。"
             )
         cases = ledger.cases_of(s, campaign_id)
-        sample = draw_sample(cases, rules_of(campaign, target), seed or secrets.token_hex(8))
+        seed = seed or secrets.token_hex(8)
+        again = look_back_picks(s, campaign_id, seed)
+        sample = draw_sample(cases, rules_of(campaign, target, again), seed)
         files.drop_files(s, campaign_id)
         draw = draws.add_draw(s, campaign_id, sample, user.id)
         files.add_files(s, campaign_id, sorted(pick.row_no for pick in sample.picks))

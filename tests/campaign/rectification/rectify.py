@@ -129,8 +129,8 @@ def graded(made: CampaignOffice) -> None:
             made.say("丙", joint.id)
 
 
-def make_rectified(folder: Path) -> Rectified:
-    made = make_campaign(folder)
+def make_rectified(folder: Path, database_url: str = "") -> Rectified:
+    made = make_campaign(folder, database_url=database_url)
     with made.store.database.write() as s:
         made.user["壬"] = users.add_user(
             s, "ren", "壬", "unit", "-", must_change=False, agency=AGENCIES[1]

@@ -15,6 +15,8 @@ from review.campaign.rectification.look_back import (
     recurrences,
 )
 from review.campaign.rectification.repeats import repeat_offences
+from review.campaign.sampling.draw import draw_sample
+from review.campaign.sampling.keep import draw_for
 from review.casework.intake import new_case_id
 from review.model.rectification import Recurrence
 from review.store.campaigns import campaigns, copies, files, ledger, people
@@ -74,6 +76,21 @@ def test_of_many_three_are_drawn_by_the_seed(office):
     assert len(one) == 3
     assert one == other
     assert {pick_cases(office.items(), cases, frozenset(), str(n)) for n in range(5)} != {one}
+
+
+def test_the_drawing_takes_them_and_anybody_can_redo_it(office):
+    campaign = next_campaign(office)
+    draw = draw_for(office.store, office.user("庚"), campaign.id, seed="种子")
+    why = {one.row_no: one.why for one in draw.sample.picks}
+    assert all(why[row_no] == ("look_back",) for row_no in (5, 6, 9, 10))
+    with office.store.database.read() as s:
+        again = draw_sample(ledger.cases_of(s, campaign.id), draw.sample.rules, "种子")
+    assert again == draw.sample
+
+
+def test_of_a_unit_whose_problems_came_back_more_are_drawn(office):
+    cases = tuple(replace(ledger_cases()[0], row_no=no, case_key=f"案{no}") for no in range(1, 30))
+    assert len(pick_cases(office.items(), cases, frozenset(), "甲", frozenset({AGENCIES[0]}))) == 6
 
 
 def test_recurrence_and_repeat_offences(office):

@@ -6,12 +6,14 @@ import pytest
 
 from review.campaign.rectification.access import require_item
 from review.campaign.rectification.decisions import give_word
+from review.campaign.rectification.pictures import picture_of
 from review.campaign.rectification.proofs import proof_of, submit
 from review.campaign.rectification.steps import amend, claim, report, start
 from review.campaign.rectification.view import item_list, item_view
 from review.campaign.unit_feedback import unit_file, unit_files
 from review.casework.intake import register_upload
 from review.errors import ForbiddenError, NotFoundError
+from review.store import pages
 from review.store.campaigns import feedback, grades
 from tests.campaign.office import AGENCIES
 from tests.campaign.rectification.rectify import START, corrected
@@ -100,3 +102,24 @@ def test_an_account_without_an_agency_sees_nothing(office):
 def test_a_unit_hands_in_no_case_files(office, tmp_path):
     with pytest.raises(ForbiddenError):
         register_upload(office.store, office.user("辛"), office.upload(corrected()), "卷.png")
+
+
+def test_pictures_are_those_of_the_item(office):
+    item, unit = office.item(), office.user("辛")
+    claim(office.store, unit, item.id)
+    submit(
+        office.store, office.made.office.settings.intake, unit, item.id,
+        office.upload(corrected()), "更正页.png",
+    )  # fmt: skip
+    office.run(corrected())
+    new = picture_of(office.store, unit, item.id, "proof", 1)
+    assert office.store.files.read(new).startswith(b"\xff\xd8")
+    assert picture_of(office.store, unit, item.id, "proof", 1, small=True) != new
+    with office.store.database.write() as s:
+        case = office.made.files[0].joint_case
+        for page_no in (4, 12):
+            pages.save_page(s, case, pages.page_of(s, case, page_no), None, new, new)
+    assert picture_of(office.store, unit, item.id, "case", 4) == new
+    for who, side, page_no in (("辛", "case", 12), ("辛", "proof", 2), ("壬", "case", 4)):
+        with pytest.raises(NotFoundError):
+            picture_of(office.store, office.user(who), item.id, side, page_no)
