@@ -31,10 +31,22 @@ def keep_gradio_at_home(folder: Path) -> None:
 def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
     """The application to be served."""
     from review.desk.frame import DESK, build_desk, mount_desk
-    from review.desk.pages import checked, review, search, sorting, tasks, timeline
+    from review.desk.pages import (
+        board,
+        campaigns,
+        checked,
+        ledger,
+        review,
+        search,
+        sorting,
+        tasks,
+        timeline,
+    )
     from review.desk.pages import settings as settings_page
 
-    pages = (tasks, sorting, review, checked, timeline, search, settings_page)
+    of_cases = (tasks, sorting, review, checked, timeline, search, settings_page)
+    of_campaigns = (campaigns, ledger, board)
+    pages = (*of_cases, *of_campaigns)
     desk = build_desk([(page.PATH, page.NAME, page.lay_out) for page in pages])
     app = build_app(store, settings, standards)
     mount_desk(app, desk, desk_visitor)

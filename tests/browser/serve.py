@@ -2,7 +2,8 @@
 
 Scenes: `people` (accounts only, with workers), `hundred` (100 pages, 30 findings), `many`
 (300 pages, 500 findings), `hostile` (words that
-look like programs), `crowd` (50 reviewers, each with a case file of 60 pages).
+look like programs), `crowd` (50 reviewers, each with a case file of 60 pages), `campaign` (an
+evaluation in the middle of its way).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.store import users
+from tests.browser.campaign_scene import make_scene
 from tests.browser.scanned import add_hostile_case, add_large_case
 from tests.casework.office import PASSWORD, make_office
 
@@ -35,11 +37,12 @@ def main() -> None:
     from review.jobs.start import start_workers
     from review.web.passwords import hash_password
 
-    office = make_office(folder)
+    made, ids = make_scene(folder) if scene == "campaign" else (None, {})
+    office = made.office if made else make_office(folder)
     with office.store.database.write() as s:
         for user in office.user.values():
             users.set_password(s, user.id, hash_password(PASSWORD), False)
-    cases = prepare(office, scene)
+    cases = ids or prepare(office, scene)
     app = desk_app(office.store, office.settings, office.standards)
     workers = start_workers(office.settings) if scene == "people" else None
     sys.stdout.write(json.dumps({"cases": cases}) + "\n")

@@ -16,7 +16,10 @@ Password = Annotated[str, StringConstraints(max_length=400)]
 
 
 class Me(Body):
-    """Who asks; `csrf` goes into the header X-CSRF-Token of every change."""
+    """Who asks; `csrf` goes into the header X-CSRF-Token of every change.
+
+    `campaigns`: takes part in an evaluation or may begin one. `agency`: of an account of a unit.
+    """
 
     login: str
     name: str
@@ -24,6 +27,8 @@ class Me(Body):
     role_name: str
     csrf: str
     version: str
+    campaigns: bool
+    agency: str
 
 
 class UserBody(Body):

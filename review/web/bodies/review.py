@@ -58,10 +58,9 @@ class BasisBody(Body):
 class RulingOnRule(Body):
     """How the rule is to be understood (口径)."""
 
-    id: int
     text: str
     who: str
-    at: Moment
+    when: str
 
 
 class FindingBody(Body):

@@ -8,9 +8,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from review.campaign.access import MAY_START
 from review.errors import NotFoundError
 from review.model.people import ROLE_NAMES
 from review.store import audit, tokens
+from review.store.campaigns import campaigns
 from review.web.bodies.people import Me, TokenBody, TokenIn, TokenList, TokenMade
 from review.web.errors import Conflict, Refused
 from review.web.office import OfficeHere
@@ -23,8 +25,10 @@ router = APIRouter(tags=["本人"])
 
 
 @router.get("/me", summary="我是谁")
-def who_am_i(visitor: SignedIn) -> Me:
+def who_am_i(visitor: SignedIn, office: OfficeHere) -> Me:
     user = visitor.user
+    with office.store.database.read() as s:
+        takes_part = bool(campaigns.campaigns_of_user(s, user.id))
     return Me(
         login=user.login,
         name=user.name,
@@ -32,6 +36,8 @@ def who_am_i(visitor: SignedIn) -> Me:
         role_name=ROLE_NAMES[user.role],
         csrf=visitor.csrf,
         version=version("juanjian"),
+        campaigns=takes_part or user.role in MAY_START,
+        agency=user.agency,
     )
 
 

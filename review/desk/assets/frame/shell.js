@@ -11,7 +11,29 @@ const CASE_PAGES = [
   ['checked', '已查清单'],
   ['timeline', '时间轴'],
 ];
-const TITLES = Object.fromEntries([...PAGES, ...CASE_PAGES]);
+const CAMPAIGN_PAGES = [
+  ['campaigns', '概览'],
+  ['ledger', '台账与抽样'],
+  ['board', '分派与进度'],
+  ['joint', '合议与定级'],
+  ['figures', '看板'],
+  ['similar', '类案'],
+  ['rectification', '整改'],
+  ['papers', '文书'],
+];
+// What a reviewer without a lead needs of an evaluation.
+const REVIEWER_PAGES = ['campaigns', 'joint', 'rectification'];
+const UNIT_PAGES = [
+  ['unit', '反馈与整改'],
+  ['settings', '设置'],
+];
+const TITLES = Object.fromEntries([
+  ...CAMPAIGN_PAGES,
+  ['campaigns', '评查活动'],
+  ...UNIT_PAGES,
+  ...PAGES,
+  ...CASE_PAGES,
+]);
 const THEME_KEY = 'juanjian-theme';
 
 const here = () => location.pathname.split('/').filter(Boolean)[1] || 'tasks';
@@ -69,6 +91,19 @@ async function showCase(root, id) {
   document.title = `${TITLES[here()] || '卷鉴'} · ${record.case_no || record.title}`;
 }
 
+async function showCampaign(root, id) {
+  const { campaign } = await api(`/campaigns/${encodeURIComponent(id)}`);
+  const name = root.querySelector('.shell-case-name');
+  name.textContent = campaign.batch_no;
+  name.title = campaign.name;
+  const shown =
+    campaign.part === 'reviewer'
+      ? CAMPAIGN_PAGES.filter(([page]) => REVIEWER_PAGES.includes(page))
+      : CAMPAIGN_PAGES;
+  root.querySelector('.shell-case nav').replaceChildren(...links(shown, { campaign: id }));
+  document.title = `${TITLES[here()] || '卷鉴'} · ${campaign.batch_no}`;
+}
+
 function showShell(root) {
   document.documentElement.lang = 'zh-CN';
   const kept = localStorage.getItem(THEME_KEY);
@@ -76,6 +111,8 @@ function showShell(root) {
   setTheme(asked || kept || (document.body.classList.contains('dark') ? 'dark' : 'light'));
   document.title = `${TITLES[here()] || '卷鉴'} · 卷鉴`;
   const id = query('case');
+  const campaign = id ? '' : query('campaign');
+  const nav = make('nav', { 'aria-label': '主导航' }, links(PAGES, {}));
   const who = make('span', { class: 'shell-who' });
   root.append(
     make(
@@ -87,13 +124,15 @@ function showShell(root) {
         make('span', { class: 'shell-seal', 'aria-hidden': 'true' }, '鉴'),
         make('span', {}, '卷鉴'),
       ),
-      make('nav', { 'aria-label': '主导航' }, links(PAGES, {})),
-      id
+      nav,
+      id || campaign
         ? make(
             'div',
             { class: 'shell-case' },
             make('span', { class: 'shell-case-name' }, '……'),
-            make('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id })),
+            id
+              ? make('nav', { 'aria-label': '本案' }, links(CASE_PAGES, { case: id }))
+              : make('nav', { 'aria-label': '本次评查' }),
           )
         : make('span', { class: 'shell-space' }),
       who,
@@ -103,11 +142,23 @@ function showShell(root) {
   );
   me()
     .then((user) => {
-      who.append(make('b', {}, user.name), ' ', make('span', {}, user.role_name));
+      who.append(make('b', {}, user.name), ' ', make('span', {}, user.agency || user.role_name));
+      if (user.role === 'unit') {
+        nav.replaceChildren(...links(UNIT_PAGES, {}));
+        root.querySelector('.shell-brand').href = address('unit');
+      } else if (user.campaigns) {
+        nav.replaceChildren(
+          ...links([PAGES[0], ['campaigns', '评查活动'], ...PAGES.slice(1)], {}),
+        );
+      }
     })
     .catch(tellRefusal);
   if (id)
     showCase(root, id).catch(() => {
       root.querySelector('.shell-case-name').textContent = '案卷未找到';
+    });
+  if (campaign)
+    showCampaign(root, campaign).catch(() => {
+      root.querySelector('.shell-case-name').textContent = '评查活动未找到';
     });
 }
