@@ -38,7 +38,7 @@ def feedback_context(paper: FeedbackPaper) -> dict[str, Any]:
         "total": points(paper.total),
         "proposed_grade": paper.proposed_grade,
         "appeal_line": f"你单位对上述问题、扣分或者拟评定等次有异议的，可在收到本反馈单之日起"
-        f"{paper.appeal_workdays}个工作日内（{long_date(paper.due)}前）向"
+        f"{paper.appeal_workdays}个工作日内（至{long_date(paper.due)}止）向"
         f"{paper.appeal_to or paper.organ}书面提出申辩，逐条写明问题编号和理由，"
         "并附案卷中原有的材料；补充材料不得事后补造，补签、补日期的须注明。"
         "逾期未提出的，视为无异议。申辩由未参加本卷初评的人员复核，结论书面告知。",

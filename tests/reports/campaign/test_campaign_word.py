@@ -112,7 +112,7 @@ def test_the_head_is_red():
 
 def test_feedback_tells_how_to_object():
     text = words(write_paper(made.a_feedback()))
-    assert "5个工作日内（2026年10月16日前）" in text and "拟评定等次为优秀" in text
+    assert "5个工作日内（至2026年10月16日止）" in text and "拟评定等次为优秀" in text
     assert "第4页：“签收日期：2026年5月6日”" in text
 
 
