@@ -149,20 +149,19 @@ def _word(
     finding = next((one for one in standing.machine if one.id == key), None)
     if finding is None:
         raise NotFoundError("finding_not_found", "合议卷中已没有这个问题。")
-    at = found.answers[0].at if found.answers else None
-    told = _word_before(standing, key, at)
+    told = _word_before(standing, key, found.objection.at)
     row = standards.defects[finding.defect].points
     points = told.points if told and told.points is not None else finding.points
-    shown = next(one for one in standing.findings if one.id == key) if at is None else finding
-    word = word_of(answer, shown, row if points is None else points)
+    told_as = replace(finding, severity=(told.severity if told else "") or finding.severity)
+    word = word_of(answer, told_as, row if points is None else points)
     if word is None and found.answer is not None and found.answer.outcome != "refused":
         # The first answer is taken back: what the agency was told holds again.
         return replace(told, note=f"维持反馈的认定：{answer.reason}") if told else None
     return word
 
 
-def _word_before(standing: Standing, finding: str, at: datetime | None) -> Word | None:
-    records = [one for one in standing.records if at is None or one.when < at]
+def _word_before(standing: Standing, finding: str, at: datetime) -> Word | None:
+    records = [one for one in standing.records if one.when <= at]
     found = latest_words(standing_words(records)).get(finding)
     if found is None:
         return None

@@ -73,9 +73,12 @@ def current_grade(
         ConflictError: there is no joint case yet.
     """
     kept = comparisons.comparison_of(s, room.file.id)
-    record = cases.case_of(s, room.file.joint_case or "")
-    if kept is None or record is None:
+    if kept is None or room.file.joint_case is None:
         raise ConflictError("no_joint_case", "本卷还没有合议卷，请待背对背评查完成。")
+    # Whoever is at the desk with it waits until its grade is kept.
+    cases.lock_case(s, room.file.joint_case)
+    record = cases.case_of(s, room.file.joint_case)
+    assert record is not None  # a foreign key
     versions = grades.grades_of(s, room.file.id)
     standing = read_standing(s, store, standards, record)
     first = versions[0] if versions else None

@@ -5,11 +5,11 @@ The grade: `review.model.grading`. What the agency is told and answers: `review.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - the store reads the annotations at run time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
 Seat = Literal["a", "b", "third"]

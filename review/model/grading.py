@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from review.model.cross_review import Way  # noqa: TC001 - read at run time with what is stored
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-
-    from review.model.cross_review import Way
 
 
 @dataclass(frozen=True, slots=True)

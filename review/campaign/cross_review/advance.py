@@ -45,6 +45,8 @@ def copy_was_finished(
                 stored_result(s, store, standards, record)
     with store.database.write() as s:
         file = files.lock_file(s, found.id)
+        for _, _, one in seats_of(file):
+            cases.lock_case(s, one)
         if file.state not in ("reviewing", "comparing") or not all_finished(s, file):
             return file
         if file.state == "reviewing":
@@ -88,16 +90,7 @@ def call_third(
             raise ConflictError("third_there", "本卷已指定第三人。")
         if not _waits_for_third(s, store, standards, room):
             raise ConflictError("third_not_needed", "A、B的差异不须第三人复评，可直接合议。")
-        third = users.user_by_login(s, login)
-        person = room.person(third.id) if third else None
-        if third is None or person is None:
-            raise NotFoundError("person_not_found", f"本次评查没有登录名为“{login}”的人员。")
-        if third.id in room.reviewers or third.id == user.id:
-            raise CaseworkError(
-                "third_not_apart", "第三人不能是本卷的评查员，也不能是指定他的主持人。"
-            )
-        if room.kept_away(person):
-            raise ForbiddenError("kept_away", f"{third.name}须回避本卷所属单位，不能复评。")
+        third = _apart(s, room, login)
         base = cases.case_of(s, room.file.case_id or "")
         assert base is not None  # copies were made of it
         copy = copies.copy_case(
@@ -131,6 +124,30 @@ def open_comparison(store: Store, standards: Standards, user: User, file_id: int
             )
         done = finished_copies(s, store, standards, room.file)
         return compare(done, room.campaign.config)
+
+
+def _apart(s: Session, room: FileRoom, login: str) -> User:
+    """The person, where nothing of A's and B's reviews can be known to him, nor of his to them."""
+    third = users.user_by_login(s, login)
+    person = room.person(third.id) if third else None
+    if third is None or person is None:
+        raise NotFoundError("person_not_found", f"本次评查没有登录名为“{login}”的人员。")
+    if room.kept_away(person):
+        raise ForbiddenError("kept_away", f"{third.name}须回避本卷所属单位，不能复评。")
+    reviewers = [users.user_by_id(s, one) for one in sorted(room.reviewers)]
+    # The leader of a team sees the files of its people.
+    seen = any(one and (_sees(third, one) or _sees(one, third)) for one in reviewers)
+    if seen or third.id in room.reviewers or room.leads(third.id):
+        raise CaseworkError(
+            "third_not_apart",
+            f"{third.name}是本卷的评查员或主持人，或者与评查员是组长和组员，能看到对方的意见，"
+            "不能作为第三人。",
+        )
+    return third
+
+
+def _sees(one: User, other: User) -> bool:
+    return one.role == "leader" and bool(one.team) and one.team == other.team
 
 
 def _waits_for_third(s: Session, store: Store, standards: Standards, room: FileRoom) -> bool:
