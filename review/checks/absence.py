@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from review.checks.alike import likeness
 from review.checks.trust import KIND_CONFIDENCE
 from review.checks.wording import pages, title_at
 from review.model.finding import Undetermined
@@ -69,8 +69,8 @@ def look_for(
             f"未见{name}，但卷内目录（第{listed.page_no}页）列有“{listed.title}”，请核对实物",
             (case_facts.place_of_absence(),),
         )
-    nearest, likeness = _nearest(case_facts, titles)
-    if nearest and likeness >= _LOOKS_ALIKE and _kind_in_doubt(nearest):
+    nearest, near = _nearest(case_facts, titles)
+    if nearest and near >= _LOOKS_ALIKE and _kind_in_doubt(nearest):
         return _undetermined(case_facts, f"未见{name}，但{title_at(nearest)}可能就是", (nearest,))
     alike = _doubtful_and_alike(case_facts, titles)
     if alike:
@@ -83,7 +83,7 @@ def look_for(
         where = pages(number for item in hidden for number in item.page_nos)
         return _undetermined(case_facts, f"未见{name}，但{where}识读不清且未能归类", hidden)
     words = f"全卷{len(case_facts.pages)}页均已识读，未见{name}"
-    if nearest and likeness >= 0.5:
+    if nearest and near >= 0.5:
         words += f"（最接近的是{title_at(nearest)}）"
     return Absence(words, (case_facts.place_of_absence(),), _confidence(case_facts))
 
@@ -116,9 +116,9 @@ def _nearest(case_facts: CaseFacts, titles: list[str]) -> tuple[Document | None,
         written = normalise_title(document.title)
         if not written:
             continue
-        likeness = max(SequenceMatcher(None, written, title).ratio() for title in titles)
-        if likeness > best[1]:
-            best = (document, likeness)
+        near = max(likeness(written, title) for title in titles)
+        if near > best[1]:
+            best = (document, near)
     return best
 
 

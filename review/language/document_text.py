@@ -194,13 +194,16 @@ class DocumentText:
 
     def _add_line(self, page_no: int, line: Line) -> None:
         number, begin = len(self.lines), len(self._characters)
+        boxes = line.char_boxes if len(line.char_boxes) == len(line.text) else ()
+        wide = _WIDE_GAP * max(line.box.height, 1.0)
         pending = False
         last = -1
         for index, character in enumerate(line.text):
             if character.isspace() or character == "\u00a0":
                 pending = last >= 0
                 continue
-            if last >= 0 and _gap_between(line, last, index, pending):
+            apart = boxes and last >= 0 and boxes[index].x0 - boxes[last].x1 > wide
+            if last >= 0 and (pending or apart):
                 self._separate(" ")
             self._characters.append(character)
             self._places.append((number, index))
@@ -215,12 +218,3 @@ def _cell_of(line: Line, cells: list[Cell]) -> Cell | None:
             return cell
     best = max(cells, key=lambda cell: line.box.covered_by(cell.box), default=None)
     return best if best is not None and line.box.covered_by(best.box) > 0.3 else None
-
-
-def _gap_between(line: Line, left: int, right: int, spaced: bool) -> bool:
-    if spaced:
-        return True
-    if len(line.char_boxes) != len(line.text):
-        return False
-    space = line.char_boxes[right].x0 - line.char_boxes[left].x1
-    return space > _WIDE_GAP * max(line.box.height, 1.0)

@@ -19,6 +19,7 @@ from review.reports.contract import (
     UndeterminedPart,
     json_value,
 )
+from review.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts
@@ -67,8 +68,7 @@ _HEADINGS: dict[str, tuple[tuple[str, str], ...]] = {
 
 def result_json(result: ReviewResult) -> str:
     """The result as JSON text, validated against the contract."""
-    data = result_document(result).model_dump(by_alias=True, mode="json")
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return json_text(result_document(result))
 
 
 def result_schema() -> str:

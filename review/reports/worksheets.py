@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from review.errors import UsageError
 from review.reports.contract import SourcePart
+from review.reports.json_text import json_text
 from review.reports.worksheets_contract import (
     CheckedPart,
     CitationCheckPart,
@@ -45,8 +46,7 @@ def worksheets_json(result: ReviewResult) -> str | None:
         discretion=[DiscretionPart.model_validate(one) for one in sheets.discretion],
         statements=[StatementPart.model_validate(one) for one in sheets.statements],
     )
-    data = document.model_dump(by_alias=True, mode="json")
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return json_text(document)
 
 
 def worksheets_schema() -> str:

@@ -151,7 +151,7 @@ class TitleIndex:
         best: tuple[int, set[str], str] | None = None
         rival = limit + 1
         for title, own in self._letters.items():
-            if abs(len(title) - len(text)) > limit or (letters - own).total() > limit:
+            if abs(len(title) - len(text)) > limit or _lacks_more(own, letters, limit):
                 continue
             steps = distance(text, title, limit)
             if steps > limit:
@@ -170,6 +170,18 @@ class TitleIndex:
     @staticmethod
     def _match(title: str, kinds: set[str], manner: Manner, less: float = 0.0) -> TitleMatch:
         return TitleMatch(title, tuple(sorted(kinds)), manner, _CERTAINTY[manner] - less)
+
+
+def _lacks_more(own: Counter[str], letters: Counter[str], limit: int) -> bool:
+    """Whether more than so many of the letters are not among a title's own."""
+    lacking = 0
+    for letter, count in letters.items():
+        more = count - own.get(letter, 0)
+        if more > 0:
+            lacking += more
+            if lacking > limit:
+                return True
+    return False
 
 
 def _plain(title: str) -> str:

@@ -13,7 +13,8 @@ from review.model.finding import Clear, Finding
 from review.model.geometry import Box
 from review.model.page import Mark
 from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile, Unanswered
-from review.reports.contract import ResultDocument, json_value
+from review.reports.contract import ResultDocument, SourcePart, json_value
+from review.reports.json_text import json_text
 from review.reports.result_json import result_json, result_schema
 from tests.builders import page
 
@@ -102,3 +103,12 @@ def test_schema_is_json_schema():
     schema = json.loads(result_schema())
     assert schema["properties"]["schema"]["const"] == "juanjian.result/1"
     assert schema["additionalProperties"] is False
+
+
+def test_half_a_character_goes_out_by_the_slow_writer():
+    source = SourceFile("坏\ud800名.pdf", "0" * 64, 1, 1)
+    part = SourcePart.model_validate(source)
+    assert json.loads(json_text(part))["file"] == "坏\ud800名.pdf"
+    plain = SourcePart.model_validate(SourceFile("好名.pdf", "0" * 64, 1, 1))
+    slow = json.dumps(plain.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    assert json_text(plain) == slow

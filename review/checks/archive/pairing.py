@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from review.checks.alike import likeness
 from review.standards.titles import normalise_title
 
 if TYPE_CHECKING:
@@ -149,6 +149,6 @@ def _likeness(title: str, document: Document, standards: Standards) -> float:
     names = {normalise_title(document.title), *(kind.titles if kind else ())} - {""}
     if written in names:
         return 1.0
-    best = max((SequenceMatcher(None, written, name).ratio() for name in names), default=0.0)
+    best = max((likeness(written, name) for name in names), default=0.0)
     contained = any(name in written for name in names if len(name) >= _MIN_CONTAINED)
     return max(best, 0.9 if contained else 0.0)
