@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
-SHARED_SCRIPTS = ("shared/nodes.js", "shared/talk.js", "shared/keys.js")
-"""make(), api(), notify(), dialogs, menus and keys: put before the scripts of a component."""
+SHARED_SCRIPTS = ("shared/nodes.js", "shared/talk.js", "shared/keys.js", "shared/crops.js")
+"""make(), api(), notify(), dialogs, keys, crops: put before the scripts of a component."""
 SHARED_STYLES = ("desk.css",)
 
 

@@ -7,6 +7,7 @@ from review.desk.frame import own_part
 PATH, NAME = "settings", "设置"
 
 SCRIPTS = (
+    "settings/card.js",
     "settings/account.js",
     "settings/people.js",
     "settings/standards.js",

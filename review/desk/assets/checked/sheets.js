@@ -50,25 +50,9 @@ function sheetList(id, view) {
           'details',
           { class: 'sheet card' },
           make('summary', {}, `引用核对（${citations.length}）`),
-          make(
-            'table',
-            { class: 'grid' },
-            make(
-              'thead',
-              {},
-              make(
-                'tr',
-                {},
-                ['核对', '所引条文', '当时的文本', '出处'].map((text) =>
-                  make('th', { scope: 'col', text }),
-                ),
-              ),
-            ),
-            make(
-              'tbody',
-              {},
-              citations.map((one) => citationRow(id, one)),
-            ),
+          grid(
+            ['核对', '所引条文', '当时的文本', '出处'],
+            citations.map((one) => citationRow(id, one)),
           ),
         )
       : null,

@@ -14,27 +14,18 @@ function makeEvidenceStrip(bench, pictures) {
   }
 
   function cut(place, page, width) {
-    const [x, y, w, h] = place.box;
     const scale = scaleFor(place.box, page, width);
-    const tall = h * page.h * scale > CROP_HEIGHT - 16;
+    const picture = { width: page.w * scale, height: page.h * scale };
+    const tall = place.box[3] * picture.height > CROP_HEIGHT - 16;
     const height = tall ? TALL_CROP_HEIGHT : CROP_HEIGHT;
-    const [pageWide, pageHigh] = [page.w * scale, page.h * scale];
-    const within = (value, size, window) => Math.max(0, Math.min(value, size - window));
-    // A box that does not fit is shown from its beginning.
-    const wide = w * pageWide > width - 16;
-    const left = within(wide ? x * pageWide - 8 : (x + w / 2) * pageWide - width / 2, pageWide, width);
-    const high = h * pageHigh > height - 12;
-    const top = within(high ? y * pageHigh - 8 : (y + h / 2) * pageHigh - height / 2, pageHigh, height);
+    const { left, top, mark: around } = cropAround(place.box, picture, { width, height }, 2);
     const mark = make('span', { class: 'crop-box' });
-    Object.assign(mark.style, {
-      left: `${x * pageWide - left - 2}px`, top: `${y * pageHigh - top - 2}px`,
-      width: `${w * pageWide + 4}px`, height: `${h * pageHigh + 4}px`,
-    });
+    Object.assign(mark.style, around);
     const window = make('span', { class: 'evidence-crop' }, mark);
     Object.assign(window.style, {
       height: `${height}px`,
       backgroundImage: `url("${pictures.address(place.page)}")`,
-      backgroundSize: `${pageWide}px ${pageHigh}px`,
+      backgroundSize: `${picture.width}px ${picture.height}px`,
       backgroundPosition: `${-left}px ${-top}px`,
     });
     return window;

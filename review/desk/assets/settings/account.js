@@ -29,38 +29,22 @@ function tokenTable(tokens, revoke) {
   const usable = tokens.filter((one) => !one.revoked);
   if (!usable.length)
     return make('p', { class: 'soft', text: '没有令牌。办案系统要读取结果时，为它新建一个。' });
-  return make(
-    'table',
-    { class: 'grid' },
-    make(
-      'thead',
-      {},
+  return grid(
+    ['用途', '新建', '最近使用', '办理'],
+    usable.map((one) =>
       make(
         'tr',
         {},
-        ['用途', '新建', '最近使用', '办理'].map((text) =>
-          make('th', { scope: 'col', class: text === '办理' ? 'number' : null, text }),
-        ),
-      ),
-    ),
-    make(
-      'tbody',
-      {},
-      usable.map((one) =>
+        make('td', { text: one.name }),
+        make('td', { text: shortTime(one.created) }),
+        make('td', { text: one.used ? shortTime(one.used) : '还没有用过' }),
         make(
-          'tr',
-          {},
-          make('td', { text: one.name }),
-          make('td', { text: shortTime(one.created) }),
-          make('td', { text: one.used ? shortTime(one.used) : '还没有用过' }),
-          make(
-            'td',
-            { class: 'number' },
-            button('停用', () => revoke(one), {
-              class: 'button small',
-              'aria-label': `停用令牌：${one.name}`,
-            }),
-          ),
+          'td',
+          { class: 'number' },
+          button('停用', () => revoke(one), {
+            class: 'button small',
+            'aria-label': `停用令牌：${one.name}`,
+          }),
         ),
       ),
     ),
@@ -101,26 +85,17 @@ async function accountPanel(host, user) {
   });
   await show();
   return [
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '账号' }),
-      make(
-        'dl',
-        { class: 'facts' },
-        make('dt', { text: '姓名' }),
-        make('dd', { text: user.name }),
-        make('dt', { text: '登录名' }),
-        make('dd', { text: user.login }),
-        make('dt', { text: '角色' }),
-        make('dd', { text: user.role_name }),
-      ),
+    settingCard(
+      { title: '账号' },
+      factList([
+        ['姓名', user.name],
+        ['登录名', user.login],
+        ['角色', user.role_name],
+      ]),
       make('div', {}, make('a', { class: 'button', href: '/password', text: '修改口令' })),
     ),
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '接口令牌' }),
+    settingCard(
+      { title: '接口令牌' },
       make(
         'p',
         { class: 'soft' },

@@ -143,15 +143,11 @@ async function logPanel(host, user) {
   }
   await show();
   return [
-    make(
-      'section',
-      { class: 'card setting' },
-      make(
-        'div',
-        { class: 'setting-head' },
-        make('h2', { text: isAdmin ? '操作日志' : '我的操作日志' }),
-        isAdmin ? button('核验日志', verify) : null,
-      ),
+    settingCard(
+      {
+        title: isAdmin ? '操作日志' : '我的操作日志',
+        act: isAdmin ? button('核验日志', verify) : null,
+      },
       make(
         'div',
         { class: 'log-filters' },
@@ -163,22 +159,7 @@ async function logPanel(host, user) {
       make(
         'div',
         { class: 'log-table', tabindex: '0', role: 'region', 'aria-label': '日志记录' },
-        make(
-          'table',
-          { class: 'grid' },
-          make(
-            'thead',
-            {},
-            make(
-              'tr',
-              {},
-              ['序号', '时间', '人员', '操作', '对象', '内容'].map((text) =>
-                make('th', { scope: 'col', text }),
-              ),
-            ),
-          ),
-          body,
-        ),
+        grid(['序号', '时间', '人员', '操作', '对象', '内容'], body),
       ),
       make('div', { class: 'log-tail' }, said, more),
     ),

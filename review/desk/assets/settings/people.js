@@ -172,31 +172,9 @@ async function peoplePanel(host, user) {
     });
   await show();
   return [
-    make(
-      'section',
-      { class: 'card setting' },
-      make(
-        'div',
-        { class: 'setting-head' },
-        make('h2', { text: '人员' }),
-        button('新建人员', add, { class: 'button primary' }),
-      ),
-      make(
-        'table',
-        { class: 'grid' },
-        make(
-          'thead',
-          {},
-          make(
-            'tr',
-            {},
-            ['姓名', '登录名', '角色', '评查组', '状态', '办理'].map((text) =>
-              make('th', { scope: 'col', class: text === '办理' ? 'number' : null, text }),
-            ),
-          ),
-        ),
-        body,
-      ),
+    settingCard(
+      { title: '人员', act: button('新建人员', add, { class: 'button primary' }) },
+      grid(['姓名', '登录名', '角色', '评查组', '状态', '办理'], body),
     ),
   ];
 }

@@ -15,62 +15,38 @@ function overrideRow(one) {
 
 async function standardsPanel() {
   const view = await api('/standards');
+  const localLaws = view.local_laws || [];
   return [
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '在用的评查标准' }),
-      make(
-        'dl',
-        { class: 'facts' },
-        make('dt', { text: '程序' }),
-        make('dd', { text: view.program }),
-        make('dt', { text: '评查标准' }),
-        make('dd', { text: `${view.version}　${view.defects} 项缺陷` }),
-        make('dt', { text: '法律文本' }),
-        make('dd', { text: view.laws }),
-        make('dt', { text: '本地规定' }),
-        make(
-          'dd',
-          {},
-          (view.local_laws || []).length
+    settingCard(
+      { title: '在用的评查标准' },
+      factList([
+        ['程序', view.program],
+        ['评查标准', `${view.version}　${view.defects} 项缺陷`],
+        ['法律文本', view.laws],
+        [
+          '本地规定',
+          localLaws.length
             ? make(
                 'ul',
                 {},
-                view.local_laws.map((text) => make('li', { text: `《${text}》` })),
+                localLaws.map((text) => make('li', { text: `《${text}》` })),
               )
             : make('span', { class: 'soft', text: '没有收录' }),
-        ),
-      ),
+        ],
+      ]),
     ),
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '登记库' }),
+    settingCard(
+      { title: '登记库' },
       view.registers.length
-        ? make(
-            'table',
-            { class: 'grid' },
-            make(
-              'thead',
-              {},
+        ? grid(
+            ['名称', '行数', '截至'],
+            view.registers.map((one) =>
               make(
                 'tr',
                 {},
-                ['名称', '行数', '截至'].map((text) => make('th', { scope: 'col', text })),
-              ),
-            ),
-            make(
-              'tbody',
-              {},
-              view.registers.map((one) =>
-                make(
-                  'tr',
-                  {},
-                  make('td', { text: one.name }),
-                  make('td', { class: 'nums', text: one.rows.toLocaleString('zh-CN') }),
-                  make('td', { text: one.as_of }),
-                ),
+                make('td', { text: one.name }),
+                make('td', { class: 'nums', text: one.rows.toLocaleString('zh-CN') }),
+                make('td', { text: one.as_of }),
               ),
             ),
           )
@@ -79,28 +55,11 @@ async function standardsPanel() {
             text: '没有登记库。执法人员、权责清单等项目因此只能作“无法判断”；用 juanjian register 导入。',
           }),
     ),
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '本单位的设定' }),
+    settingCard(
+      { title: '本单位的设定' },
       make('p', { class: 'soft', text: '写在单位文件夹的 office.yaml 中，这里只显示在用的。' }),
       view.overrides.length
-        ? make(
-            'table',
-            { class: 'grid' },
-            make(
-              'thead',
-              {},
-              make(
-                'tr',
-                {},
-                ['表', '项目', '栏目', '随附标准', '本单位'].map((text) =>
-                  make('th', { scope: 'col', text }),
-                ),
-              ),
-            ),
-            make('tbody', {}, view.overrides.map(overrideRow)),
-          )
+        ? grid(['表', '项目', '栏目', '随附标准', '本单位'], view.overrides.map(overrideRow))
         : make('p', { text: '没有另作设定，全部按随附标准。' }),
     ),
   ];
@@ -149,10 +108,8 @@ async function officePanel() {
     put({ office_name: name.value.trim() }, '单位名称已保存。');
   });
   return [
-    make(
-      'section',
-      { class: 'card setting' },
-      make('h2', { text: '运行设置' }),
+    settingCard(
+      { title: '运行设置' },
       make('label', { class: 'check' }, mark, '页面图像加水印（查看人姓名）'),
       make('p', {
         class: 'soft',

@@ -42,6 +42,20 @@ function choice(options, chosen, settings = {}) {
   return list;
 }
 
+// A table; `rows`: its rows, or the body that is filled later. What can be done stands at the right.
+function grid(names, rows) {
+  const heads = names.map((text) =>
+    make('th', { scope: 'col', class: text === '办理' ? 'number' : null, text }));
+  const body = rows instanceof Node ? rows : make('tbody', {}, rows);
+  return make('table', { class: 'grid' }, make('thead', {}, make('tr', {}, heads)), body);
+}
+
+// Names with what they stand for: [name, text or node].
+function factList(facts) {
+  const lines = facts.map(([name, value]) => [make('dt', { text: name }), make('dd', {}, value)]);
+  return make('dl', { class: 'facts' }, lines.flat());
+}
+
 function debounce(wait, action) {
   let timer = 0;
   return (...given) => {

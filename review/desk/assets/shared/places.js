@@ -46,21 +46,20 @@ function cutting(id, place, { width = '100%', tallest = 150, link = true } = {})
     mark,
   );
   picture.addEventListener('load', () => {
-    const [x, y, w, h] = place.box;
+    const [, , w, h] = place.box;
     const shown = Math.min(1, Math.max(w + 0.08, 0.4));
     const across = frame.clientWidth / shown;
     const down = (across * picture.naturalHeight) / picture.naturalWidth;
     const height = Math.min(h * down + 28, tallest);
-    const left = Math.min(Math.max(x + w / 2 - shown / 2, 0), 1 - shown) * across;
-    const top = Math.max(
-      Math.min(y * down - Math.max((height - h * down) / 2, 8), down - height),
-      0,
+    const { left, top, mark: around } = cropAround(
+      place.box,
+      { width: across, height: down },
+      { width: frame.clientWidth, height },
+      3,
     );
     frame.style.height = `${height}px`;
     picture.style.cssText = `width:${across}px;left:${-left}px;top:${-top}px`;
-    mark.style.cssText =
-      `left:${x * across - left - 3}px;top:${y * down - top - 3}px;` +
-      `width:${w * across + 6}px;height:${h * down + 6}px`;
+    Object.assign(mark.style, around);
     frame.classList.add('ready');
   });
   picture.addEventListener('error', () => frame.classList.add('lost'));

@@ -1,16 +1,5 @@
 // Beside the thumbnails: pages to scan again, the 卷内目录 compared, the page in hand.
 
-const headRow = (...names) =>
-  make(
-    'thead',
-    {},
-    make(
-      'tr',
-      {},
-      names.map((text) => make('th', { scope: 'col', text })),
-    ),
-  );
-
 function rescanPanel(id, sorting, onPage) {
   if (!sorting.rescan.length)
     return [empty('没有需要补扫的页', make('span', { text: '全部页面都已识读。' }))];
@@ -125,15 +114,9 @@ function cataloguePanel(sorting, onPage) {
           make('span', { text: '卷内没有目录，或目录页没有认出，无法对照。' }),
         ),
     rows.length
-      ? make(
-          'table',
-          { class: 'grid' },
-          headRow('目录题名', '目录页号', '扫描件', '核对'),
-          make(
-            'tbody',
-            {},
-            rows.map((row) => catalogueRow(row, sorting, onPage)),
-          ),
+      ? grid(
+          ['目录题名', '目录页号', '扫描件', '核对'],
+          rows.map((row) => catalogueRow(row, sorting, onPage)),
         )
       : null,
   ];
@@ -198,22 +181,16 @@ function rescanSheet(record, sorting) {
     make('p', {
       text: [record.case_no, record.title, record.file_name].filter(Boolean).join('　'),
     }),
-    make(
-      'table',
-      { class: 'grid' },
-      headRow('序号', '页', '原因', '补扫情况'),
-      make(
-        'tbody',
-        {},
-        sorting.rescan.map((one, index) =>
-          make(
-            'tr',
-            {},
-            make('td', { text: index + 1 }),
-            make('td', { text: `第${one.page}页` }),
-            make('td', { text: one.reasons.join('；') || '没有认出文字' }),
-            make('td'),
-          ),
+    grid(
+      ['序号', '页', '原因', '补扫情况'],
+      sorting.rescan.map((one, index) =>
+        make(
+          'tr',
+          {},
+          make('td', { text: index + 1 }),
+          make('td', { text: `第${one.page}页` }),
+          make('td', { text: one.reasons.join('；') || '没有认出文字' }),
+          make('td'),
         ),
       ),
     ),

@@ -111,25 +111,9 @@ function timelineView(page, id, view) {
                 make('summary', {
                   text: `次序核对（${view.orders.length}${reversed ? `，${reversed} 项倒置` : ''}）`,
                 }),
-                make(
-                  'table',
-                  { class: 'grid' },
-                  make(
-                    'thead',
-                    {},
-                    make(
-                      'tr',
-                      {},
-                      ['结果', '项目', '在先', '在后'].map((text) =>
-                        make('th', { scope: 'col', text }),
-                      ),
-                    ),
-                  ),
-                  make(
-                    'tbody',
-                    {},
-                    view.orders.map((order) => orderRow(id, order)),
-                  ),
+                grid(
+                  ['结果', '项目', '在先', '在后'],
+                  view.orders.map((order) => orderRow(id, order)),
                 ),
               ),
             )
