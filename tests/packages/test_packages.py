@@ -197,6 +197,11 @@ def test_who_may(here, there, tmp_path):
     path = sent(here, case.id, "甲", tmp_path)
     with pytest.raises(ForbiddenError):
         taken(there, path, "丁")
+    there.add_user("xin", "辛", "unit")
+    before = everything(there)
+    with pytest.raises(ForbiddenError):
+        taken(there, path, "辛")
+    assert everything(there) == before
     other = there.add_case("coercive-clean", owner="庚", pictures=False)
     with pytest.raises(PackageError) as refused:
         taken(there, path, "庚", into=other.id)
