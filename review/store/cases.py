@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from review.errors import StoreError
 from review.model.case_record import CaseRecord
+from review.store.columns import changeable, require_changeable
 from review.store.database import now
 from review.store.folding import fold
 from review.store.tables import SEARCHED, CaseMemberRow, CaseRow, UserRow, words_of
@@ -27,8 +28,7 @@ _Found = TypeVar("_Found")
 
 _FIXED = frozenset({"id", "sha256", "byte_count", "created", "revision", "updated", "words"})
 _SEARCHED = frozenset(SEARCHED)
-_CHANGEABLE = frozenset(CaseRow.__table__.columns.keys()) - _FIXED
-
+_CHANGEABLE = changeable(CaseRow, _FIXED)
 
 _owner = aliased(UserRow)
 
@@ -167,9 +167,7 @@ def change_case(s: Session, case_id: str, **columns: object) -> CaseRecord:
     Raises:
         StoreError: `no_such_case`.
     """
-    unknown = columns.keys() - _CHANGEABLE
-    if unknown:
-        raise TypeError(f"not to be changed in a case: {', '.join(sorted(unknown))}")
+    require_changeable(columns.keys(), _CHANGEABLE, "a case")
     s.execute(
         update(CaseRow)
         .where(CaseRow.id == case_id)
