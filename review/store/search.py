@@ -86,9 +86,14 @@ def copy_texts(s: Session, case_id: str, new_id: str) -> None:
         rest = (page_texts.c[name] for name in names[1:])
         s.execute(insert(page_texts).from_select(names, select(literal(new_id), *rest).where(own)))
         return
-    texts = select(page_texts.c.page_no, page_texts.c.folded).where(own)
-    for page_no, folded in s.execute(texts).all():
-        index_folded(s, new_id, page_no, folded)
+    texts = s.execute(select(page_texts.c.page_no, page_texts.c.folded).where(own)).all()
+    add = insert(page_texts).returning(page_texts.c.id)
+    grams = []
+    for page_no, folded in texts:
+        row = {"case_id": new_id, "page_no": page_no, "folded": folded}
+        grams.append({"id": s.execute(add, row).scalar_one(), "grams": grams_of(folded)})
+    if grams:
+        s.execute(_ADD, grams)
 
 
 def search_pages(s: Session, user: User, query: str, limit: int = 100) -> tuple[SearchHit, ...]:

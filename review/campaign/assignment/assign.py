@@ -70,38 +70,48 @@ def assign_files(store: Store, user: User, campaign_id: int) -> Assigned:
             )
         plan = planner.plan([_to_review(one, rows, bases) for one in todo])
         given = _seat(s, todo, plan)
-        made = make_copies(s, campaign, bases)
+        for one in open_files:
+            if one.state == "reading" and one.case_id and bases[one.case_id].read:
+                move(s, one, "reviewing")
+        waiting = sum(not bases[one.case_id].read for one in open_files if one.case_id)
         if given:
             audit.note(s, user, "files_assigned", subject(campaign_id), files=len(given))
-        if made:
-            audit.note(s, user, "copies_made", subject(campaign_id), copies=made)
-        waiting = sum(not bases[one.case_id].read for one in open_files if one.case_id)
+    made = make_copies(store, user, campaign)
     return Assigned(tuple(given), made, waiting, tuple(plan.unseated))
 
 
-def make_copies(s: Session, campaign: Campaign, bases: Mapping[str, CaseHead] | None = None) -> int:
+def make_copies(store: Store, user: User | None, campaign: Campaign) -> int:
     """A copy for everybody who has a seat and none yet, of files that are read; how many.
 
-    For whoever finishes reading a file, too: the reviewers may begin.
+    File by file, so that nobody waits for hundreds of them; what was interrupted goes on with the
+    next call. For whoever finishes reading files, too: the reviewers may begin.
     """
-    heads = bases if bases is not None else case_heads.bases_of(s, campaign.id)
-    count = 0
-    for file in files.files_of(s, campaign.id, APART):
-        if file.case_id is None or not heads[file.case_id].read:
-            continue
-        changed: dict[str, object] = {}
-        for seat, user_id, copy in (
-            ("a", file.a_user, file.a_case),
-            ("b", file.b_user, file.b_case),
-        ):
-            if user_id is not None and copy is None:
-                changed[f"{seat}_case"] = _copy(s, file.case_id, user_id)
-                count += 1
-        if changed:
-            changed["due"] = due_after(campaign.config.days.review)
-        if changed or file.state == "reading":
-            move(s, file, "reviewing", **changed)
-    return count
+    with store.database.read() as s:
+        heads = case_heads.bases_of(s, campaign.id)
+        ready = [
+            one.id
+            for one in files.files_of(s, campaign.id, APART)
+            if one.case_id is not None and heads[one.case_id].read and _lacks(one)
+        ]
+    return sum(_copies_of(store, user, campaign, file_id) for file_id in ready)
+
+
+def _lacks(file: CampaignFile) -> list[tuple[str, int]]:
+    """Seats with a person and no copy."""
+    seats = (("a_case", file.a_user, file.a_case), ("b_case", file.b_user, file.b_case))
+    return [(column, who) for column, who, copy in seats if who is not None and copy is None]
+
+
+def _copies_of(store: Store, user: User | None, campaign: Campaign, file_id: int) -> int:
+    with store.database.write() as s:
+        file = files.lock_file(s, file_id)
+        lacking = _lacks(file)
+        if file.state not in APART or file.case_id is None or not lacking:
+            return 0  # somebody else was here since
+        made = {column: _copy(s, file.case_id, who) for column, who in lacking}
+        move(s, file, "reviewing", due=due_after(campaign.config.days.review), **made)
+        audit.note(s, user, "copies_made", subject(campaign.id), file=file_id, copies=len(made))
+    return len(made)
 
 
 def due_after(workdays: int, start: date | None = None) -> date | None:

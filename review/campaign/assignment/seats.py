@@ -88,6 +88,7 @@ class Planner:
     ) -> None:
         self.reviewers = {one.id: one for one in sorted(reviewers, key=lambda one: one.id)}
         self._seed = seed
+        self._able_of: dict[int, list[Reviewer]] = {}
         self._files: Counter[int] = Counter()
         self._pages: Counter[int] = Counter()
         self._pairs: Counter[tuple[int, int]] = Counter()
@@ -118,7 +119,11 @@ class Planner:
         return plan
 
     def _able(self, file: ToReview) -> list[Reviewer]:
-        return [one for one in self.reviewers.values() if not kept_away(file, one)]
+        if file.id not in self._able_of:
+            self._able_of[file.id] = [
+                one for one in self.reviewers.values() if not kept_away(file, one)
+            ]
+        return self._able_of[file.id]
 
     def _fits(self, file: ToReview, reviewer: Reviewer, sitting: Sequence[int]) -> bool:
         mates = (self.reviewers.get(one) for one in sitting)
