@@ -54,10 +54,13 @@ def take_in_package(
 
     Raises:
         PackageError: altered, damaged, unsafe, or of another source file than `into`.
-        ForbiddenError: this person only looks on. ConflictError: the review is finished.
+        ForbiddenError: this person only looks on, or is of a unit under review.
+        ConflictError: the review is finished.
     """
     if user.role == "trainer":
         raise ForbiddenError("look_only", "培训员只能查看案卷，不能导入评查包。")
+    if user.role == "unit":
+        raise ForbiddenError("unit_only", "被评查单位的账号不能导入评查包，只能办理本单位的事项。")
     with checked_package(path) as package:
         content = read_content(package)
         target = _target(store, user, content.manifest.source_sha256, into)

@@ -199,8 +199,9 @@ def test_who_may(here, there, tmp_path):
         taken(there, path, "丁")
     there.add_user("xin", "辛", "unit")
     before = everything(there)
-    with pytest.raises(ForbiddenError):
+    with pytest.raises(ForbiddenError) as refused:
         taken(there, path, "辛")
+    assert refused.value.code == "unit_only"
     assert everything(there) == before
     other = there.add_case("coercive-clean", owner="庚", pictures=False)
     with pytest.raises(PackageError) as refused:
