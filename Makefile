@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench bench-desk bench-batch samples golden catalogue app lock fonts tesseract postgres browser clean
+.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,10 @@ bench-desk: $(VENV)/.dev fonts browser ## waits on the desk, fifty reviewers at 
 
 bench-batch: $(VENV)/.dev ## the batch on one and two workers and through Dask; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_batch
+
+bench-scale: $(VENV)/.dev ## an evaluation of 5,000 files from their readings on; writes docs/measurements/scale.json
+	$(BIN)/python -m tests.bench.measure_scale
+	$(BIN)/python -m tests.bench.measure_storage
 
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples
