@@ -19,6 +19,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 from review.errors import ReviewError
+from review.jobs.process import BEHIND_THE_DESK
 from review.jobs.run import run_job
 from review.settings import Settings
 from review.store import jobs
@@ -38,6 +39,8 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING)
     # Ctrl-C reaches the whole terminal; when to stop is the worker's to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(BEHIND_THE_DESK)
     answers = _keep_the_wire()
     lines = _lines_from_the_worker()
     first = lines.get()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from review.settings import Settings
     from review.store.office import Store
 
-_BEHIND_THE_DESK = 5
+BEHIND_THE_DESK = 5
 """Niceness of a process that reads: clicks on the desk come first on a small machine."""
 
 _opened: tuple[Store, Tools] | None = None
@@ -42,7 +42,7 @@ def start_process(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     if behind_the_desk and hasattr(os, "nice"):
-        os.nice(_BEHIND_THE_DESK)
+        os.nice(BEHIND_THE_DESK)
     _opened = open_store(settings), make_tools(settings)
 
 

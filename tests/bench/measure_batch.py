@@ -92,7 +92,6 @@ def measure(folder: Path, files: int, pages: int) -> dict[str, Any]:
         "efficiency": {
             name: round(seconds["one"] / (2 * seconds[name]), 3) for name in ("two", "dask")
         },
-        "undisturbed": {name: undisturbed(run.figures, name) for name in ("two", "dask")},
         "same_results": run.same,
         "killed": {
             "workers_killed": killed["workers_killed"],
@@ -101,17 +100,6 @@ def measure(folder: Path, files: int, pages: int) -> dict[str, Any]:
             "files_twice": killed["files_twice"],
         },
     }
-
-
-def undisturbed(figures: dict[str, dict[str, Any]], name: str) -> float:
-    """Efficiency as it follows from what other programs of the machine hardly change.
-
-    The share of the time in which workers had a file in hand, one beside two, and the processor
-    time that a page cost, one beside two: what is lost to waiting for work and to each other.
-    """
-    one, two = figures["one"], figures[name]
-    idle = two["busy"] / one["busy"]
-    return round(idle * one["cpu_seconds_per_page"] / two["cpu_seconds_per_page"], 3)
 
 
 @dataclass(slots=True)
@@ -252,19 +240,17 @@ def table(figures: dict[str, Any]) -> str:
         f"pages cut from the sample scans, each run into a store of its own, the start of "
         f"processes and models included. {figures['machine']}. Efficiency: time of one worker over "
         "twice the time of two. Load: average of the last minute before and after the run; a run "
-        "of its own makes 1 per worker, whatever is above that was somebody else's. "
-        "Undisturbed: what the efficiency is by the workers' busy share and the processor time of "
-        "a page, which others' load hardly changes.",
+        "of its own makes 1 per worker; where more is shown, somebody else worked on the machine and "
+        "the efficiency says nothing. Busy: share of the time in which workers had a file in hand.",
         "",
-        "| run | s | s/page | CPU s/page | busy | efficiency | undisturbed | aim | load |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| run | s | s/page | CPU s/page | busy | efficiency | aim | load |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for name, one in figures["runs"].items():
-        shares = [figures[kind].get(name, "") for kind in ("efficiency", "undisturbed")]
         lines.append(
             f"| {NAMES[name]} | {one['seconds']} | {one['seconds_per_page']} "
-            f"| {one['cpu_seconds_per_page']} | {one['busy']} | {shares[0]} | {shares[1]} "
-            f"| {AIMS.get(name, '')} | {one['load_before']} → {one['load_after']} |"
+            f"| {one['cpu_seconds_per_page']} | {one['busy']} "
+            f"| {figures['efficiency'].get(name, '')} | {AIMS.get(name, '')} | {one['load_before']} → {one['load_after']} |"
         )
     same = "the same" if figures["same_results"] else "NOT the same"
     lines += [
