@@ -240,8 +240,8 @@ def table(figures: dict[str, Any]) -> str:
         f"pages cut from the sample scans, each run into a store of its own, the start of "
         f"processes and models included. {figures['machine']}. Efficiency: time of one worker over "
         "twice the time of two. Load: average of the last minute before and after the run; a run "
-        "of its own makes 1 per worker; where more is shown, somebody else worked on the machine and "
-        "the efficiency says nothing. Busy: share of the time in which workers had a file in hand.",
+        "of its own makes 1 per worker; where more is shown, somebody else worked on the machine "
+        "and the efficiency says nothing. Busy: share of the time in which workers had a file in hand.",
         "",
         "| run | s | s/page | CPU s/page | busy | efficiency | aim | load |",
         "|---|---|---|---|---|---|---|---|",
@@ -250,7 +250,8 @@ def table(figures: dict[str, Any]) -> str:
         lines.append(
             f"| {NAMES[name]} | {one['seconds']} | {one['seconds_per_page']} "
             f"| {one['cpu_seconds_per_page']} | {one['busy']} "
-            f"| {figures['efficiency'].get(name, '')} | {AIMS.get(name, '')} | {one['load_before']} → {one['load_after']} |"
+            f"| {figures['efficiency'].get(name, '')} | {AIMS.get(name, '')} "
+            f"| {one['load_before']} → {one['load_after']} |"
         )
     same = "the same" if figures["same_results"] else "NOT the same"
     lines += [
