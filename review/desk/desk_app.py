@@ -35,17 +35,25 @@ def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
         board,
         campaigns,
         checked,
+        figures,
+        joint,
         ledger,
+        papers,
+        rectification,
         review,
         search,
+        similar,
         sorting,
         tasks,
         timeline,
+        unit,
     )
     from review.desk.pages import settings as settings_page
 
     of_cases = (tasks, sorting, review, checked, timeline, search, settings_page)
-    of_campaigns = (campaigns, ledger, board)
+    of_campaigns = (
+        campaigns, ledger, board, joint, figures, similar, rectification, papers, unit,
+    )  # fmt: skip
     pages = (*of_cases, *of_campaigns)
     desk = build_desk([(page.PATH, page.NAME, page.lay_out) for page in pages])
     app = build_app(store, settings, standards)

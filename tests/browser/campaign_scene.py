@@ -1,20 +1,28 @@
-"""An evaluation in the middle of its way: one file graded with its items listed, one in the joint
-decision, two with A and B apart; and a second one that has only just begun."""
+"""An evaluation in the middle of its way, and a second one that has only just begun.
+
+One file is graded with its items listed, one waits for a third person, one is decided on jointly,
+one is reviewed by A and B apart.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from review.campaign.answering import answer_objection, hand_to
 from review.campaign.cross_review.advance import copy_was_finished
 from review.campaign.feedback import send_feedback
 from review.campaign.grading import conclude, confirm_grade, publish
 from review.campaign.lifecycle import Plan, new_campaign
+from review.campaign.objection_answer import Answer
 from review.campaign.objections import object_to, waive
 from review.campaign.rectification.listing import list_problems
 from review.casework.decide import decide
+from review.casework.finish import finish
 from review.casework.state import open_case
+from review.errors import ConflictError
 from review.store import users
+from review.store.campaigns import feedback
 from tests.campaign.office import SAMPLES, CampaignOffice, make_campaign
 from tests.casework.office import PASSWORD
 
@@ -33,10 +41,12 @@ def make_scene(folder: Path) -> tuple[CampaignOffice, dict[str, str]]:
     with made.store.database.write() as s:
         for user in made.user.values():
             users.set_password(s, user.id, hashed, must_change=False)
-    first, second, third, _ = made.files
+    first, second, third, fourth = made.files
     grade(made, first)
     apart(made, second)
-    made.finish("甲", third.a_case)
+    made.finish_both(third)
+    copy_was_finished(*made.at("乙", third.b_case))
+    made.finish("甲", fourth.a_case)
     list_problems(made.store, made.standards, made.user["庚"], made.campaign.id, date(2026, 11, 2))
     fresh = new_campaign(made.store, made.standards, made.user["庚"], Plan(2027, 1))
     ids = {"campaign": str(made.campaign.id), "new": str(fresh.id), "jia": str(first.a_case)}
@@ -52,14 +62,12 @@ def apart(made: CampaignOffice, file: CampaignFile) -> None:
         else:
             words = {"reason_kind": "standard", "note": "按本市口径，此项不作缺陷"}
             decide(*made.at("乙", file.b_case), finding.id, "rejected", **words)
-    from review.casework.finish import finish
-
     finish(*made.at("乙", file.b_case))
     copy_was_finished(*made.at("乙", file.b_case))
 
 
 def grade(made: CampaignOffice, file: CampaignFile) -> None:
-    """The file with an objection refused … and its grade published."""
+    """The file told of, objected to, and its grade published."""
     made.finish_both(file)
     copy_was_finished(*made.at("乙", file.b_case))
     chief = (made.store, made.standards, made.user["庚"], file.id)
@@ -73,16 +81,13 @@ def grade(made: CampaignOffice, file: CampaignFile) -> None:
     for who in ("庚", "甲"):
         try:
             confirm_grade(made.store, made.standards, made.user[who], file.id)
-        except Exception as refused:  # noqa: BLE001 - only a failing grade asks for it
-            assert getattr(refused, "code", "") == "confirm_not_needed", refused
+        except ConflictError as refused:  # only a failing grade asks for it
+            assert refused.code == "confirm_not_needed"
     publish(*chief)
 
 
 def answer(made: CampaignOffice, file: CampaignFile) -> None:
-    from review.campaign.answering import answer_objection, hand_to
-    from review.campaign.objection_answer import Answer
-    from review.store.campaigns import feedback
-
+    """己, who had no part in the review, refuses the objection."""
     hand_to(made.store, made.user["庚"], file.id, "ji")
     with made.store.database.read() as s:
         (said,) = feedback.objections_of(s, file.id)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from review.model.people import Role
-from review.web.bodies.common import Body, Moment, Name, Text
+from review.web.bodies.common import Body, Moment, Name, ShortText, Text
 
 LoginName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Team = Annotated[Text, Field(max_length=64)]
@@ -40,6 +40,7 @@ class UserBody(Body):
     role: Role
     role_name: str
     team: str
+    agency: str
     active: bool
     must_change: bool
     locked: bool
@@ -52,12 +53,16 @@ class UserList(Body):
 
 
 class UserIn(Body):
-    """A new person; without a password one is made and told once."""
+    """A new person; without a password one is made and told once.
+
+    `agency`: of an account of a unit under review, written as in the ledgers.
+    """
 
     login: LoginName
     name: Name
     role: Role
     team: Team = ""
+    agency: ShortText = ""
     password: Password | None = None
 
 
@@ -74,6 +79,7 @@ class UserChange(Body):
     name: Name | None = None
     role: Role | None = None
     team: Team | None = None
+    agency: ShortText | None = None
     active: bool | None = None
 
 

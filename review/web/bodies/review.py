@@ -85,7 +85,7 @@ class FindingBody(Body):
     verdict: VerdictBody | None
     history: int
     added: bool
-    rulings: list[RulingOnRule] = []
+    rulings: tuple[RulingOnRule, ...] = ()
 
 
 class UndeterminedBody(Body):

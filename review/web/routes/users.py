@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 
+from review.campaign.people import even
 from review.errors import NotFoundError
-from review.model.people import ROLE_NAMES, User
+from review.model.people import ROLE_NAMES, Role, User
 from review.store import audit, sessions, users
 from review.store.database import now
 from review.web.bodies.people import (
@@ -20,7 +21,7 @@ from review.web.bodies.people import (
     UserList,
     UserMade,
 )
-from review.web.errors import Conflict
+from review.web.errors import Conflict, Unusable
 from review.web.login import give_password
 from review.web.office import OfficeHere, WebOffice
 from review.web.passwords import hash_password, one_time_password, refuse_weak
@@ -49,16 +50,15 @@ def change_person(
     with office.store.database.write() as s:
         user = _existing(users.user_by_id(s, user_id))
         changed = {
-            name: value
-            for name, value in wanted.model_dump(exclude_none=True).items()
-            if value != getattr(user, name)
+            name: value for name, value in _written(wanted).items() if value != getattr(user, name)
         }
         if user.id == admin.user.id and {"role", "active"} & changed.keys():
             raise Conflict("own_account", "不能停用自己的账号，也不能更改自己的角色。")
         after = {
             name: changed.get(name, getattr(user, name))
-            for name in ("name", "role", "team", "active")
+            for name in ("name", "role", "team", "active", "agency")
         }
+        _refuse_no_agency(after["role"], after["agency"])
         users.change_user(s, user_id, **after)
         if changed.get("active") is False:
             sessions.end_sessions_of(s, user_id)
@@ -78,12 +78,20 @@ def _add(office: WebOffice, admin: Visitor, wanted: UserIn) -> UserMade:
     password = wanted.password or made or ""
     if made is None:
         refuse_weak(password, wanted.login)
+    _refuse_no_agency(wanted.role, wanted.agency)
     hashed = hash_password(password)
     with office.store.database.write() as s:
         if users.user_by_login(s, wanted.login) is not None:
             raise Conflict("login_taken", f"登录名“{wanted.login}”已有人使用。")
         user = users.add_user(
-            s, wanted.login, wanted.name, wanted.role, hashed, team=wanted.team, must_change=True
+            s,
+            wanted.login,
+            wanted.name,
+            wanted.role,
+            hashed,
+            team=wanted.team,
+            must_change=True,
+            agency=even(wanted.agency),
         )
         audit.note(s, admin.user, "user_added", f"user:{user.id}", login=user.login, role=user.role)
     return UserMade(user=_body(user), password=made)
@@ -101,6 +109,18 @@ def _reset(office: WebOffice, admin: Visitor, user_id: int, password: str | None
     return PasswordMade(password=made)
 
 
+def _written(wanted: UserChange) -> dict[str, Any]:
+    """What is named; an agency is kept as ledgers are read."""
+    changed = wanted.model_dump(exclude_none=True)
+    return changed | ({"agency": even(wanted.agency)} if wanted.agency else {})
+
+
+def _refuse_no_agency(role: Role, agency: str) -> None:
+    """An account of a unit sees nothing until it is known of which."""
+    if role == "unit" and not agency.strip():
+        raise Unusable("agency_missing", "被评查单位的账号须填写单位名称，与台账中的写法一致。")
+
+
 def _existing(user: User | None) -> User:
     if user is None:
         raise NotFoundError("user_not_found", "没有这个人员。")
@@ -115,6 +135,7 @@ def _body(user: User) -> UserBody:
         role=user.role,
         role_name=ROLE_NAMES[user.role],
         team=user.team,
+        agency=user.agency,
         active=user.active,
         must_change=user.must_change,
         locked=user.locked_until is not None and user.locked_until > now(),

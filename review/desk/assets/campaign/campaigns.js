@@ -210,7 +210,7 @@ function planBlock(view) {
       [
         ['范围', view.campaign.scope || '—'],
         ['案卷类型', view.kinds.map((one) => one.name).join('、')],
-        ['评查标准', view.standard],
+        ['评查标准', view.standard || '—'],
         ['分歧处理', `相差不超过 ${config.mean_within} 分取均值；不超过 ${config.group_within} 分组内合议；超过或否决项不一致，由第三人复评`],
         ['时限', `调卷 ${days.hand_in}、初评 ${days.review}、合议 ${days.decide}、反馈申辩 ${days.feedback} 个工作日；整改 ${days.rectify} 日`],
       ].map(([name, text]) => [make('dt', { text: name }), make('dd', { text })]).flat(),

@@ -4,15 +4,14 @@ async function showLedger(root) {
   await openCampaign(root, '台账与抽样', async ({ page, campaign }) => {
     const body = make('div', { class: 'blocks' });
     page.append(body);
-    const may = campaign.part === 'chief' && campaign.state !== 'closed';
+    // Once files have come in, ledger and sample stand.
+    const begun = campaign.stages.find((one) => one.key === 'hand_in').done > 0;
+    const may = campaign.part === 'chief' && campaign.state !== 'closed' && !begun;
     async function show() {
       const view = await api(campaignPath('/ledger'));
-      const sample = await api(campaignPath('/draw')).catch((refusal) => {
-        if (refusal.status === 404) return null;
-        throw refusal;
-      });
+      const sample = await api(campaignPath('/draw'));
       body.replaceChildren(
-        ledgerBlock(view, may, show, body),
+        ledgerBlock(view, may, show),
         ...(view.rows ? [samplingBlock(root, view, sample, may, show)] : []),
       );
     }

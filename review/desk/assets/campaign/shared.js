@@ -74,7 +74,7 @@ function section(title, acts, ...content) {
     'section',
     { class: 'card block' },
     make('div', { class: 'block-head' }, make('h2', { text: title }), acts),
-    content,
+    content.flat(),
   );
 }
 
@@ -103,7 +103,7 @@ function stageLine(stages) {
           class: `stage ${one.state}`,
           'aria-current': one.state === 'now' ? 'step' : null,
         },
-        make('span', { class: 'stage-dot', 'aria-hidden': 'true', text: one.state === 'done' ? '✓' : '' }),
+        make('span', { class: 'stage-dot', 'aria-hidden': 'true', }),
         make('span', { class: 'stage-name', text: one.name }),
         make('span', { class: 'stage-count nums', text: stageCount(one) }),
       ),

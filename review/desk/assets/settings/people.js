@@ -5,12 +5,14 @@ const ROLES = [
   ['leader', '组长'],
   ['trainer', '培训员'],
   ['admin', '管理员'],
+  ['unit', '被评查单位'],
 ];
 const ROLE_WORDS = {
   reviewer: '复核自己的和被邀请的案卷',
   leader: '另可看本组人员的案卷，可重新打开已完成的',
   trainer: '只看，不作认定',
   admin: '管理人员、设置和日志',
+  unit: '只办理本单位的反馈、申辩和整改',
 };
 
 function personDialog(host, person, send) {
@@ -34,8 +36,21 @@ function personDialog(host, person, send) {
   const role = choice(ROLES, person ? person.role : 'reviewer', {
     onchange: () => {
       words.textContent = ROLE_WORDS[role.value];
+      showUnit();
     },
   });
+  const agency = make('input', {
+    type: 'text',
+    maxlength: '200',
+    autocomplete: 'off',
+    value: person ? person.agency : null,
+    placeholder: '与台账中的写法一致',
+  });
+  const ofUnit = labelled('单位名称', agency);
+  const showUnit = () => {
+    ofUnit.hidden = role.value !== 'unit';
+    agency.required = role.value === 'unit';
+  };
   const team = make('input', {
     type: 'text',
     maxlength: '64',
@@ -58,13 +73,15 @@ function personDialog(host, person, send) {
       labelled('角色', role),
       words,
       labelled('评查组', team),
+      ofUnit,
     ],
     [make('button', { class: 'button', value: '', formnovalidate: true, text: '取消' }), save],
   );
+  showUnit();
   save.addEventListener('click', async () => {
-    if (![login, name].every((input) => input.disabled || input.reportValidity())) return;
+    if (![login, name, agency].every((input) => input.disabled || input.reportValidity())) return;
     save.disabled = true;
-    const changed = { name: name.value.trim(), role: role.value, team: team.value.trim() };
+    const changed = { name: name.value.trim(), role: role.value, team: team.value.trim(), agency: agency.value.trim() };
     try {
       await send(person ? changed : { login: login.value.trim(), ...changed });
       box.close('yes');
@@ -95,7 +112,7 @@ async function peoplePanel(host, user) {
           make('td', {}, make('b', { text: one.name })),
           make('td', { text: one.login }),
           make('td', { text: one.role_name }),
-          make('td', { text: one.team || '—' }),
+          make('td', { text: one.agency || one.team || '—' }),
           make('td', {}, personState(one)),
           make(
             'td',

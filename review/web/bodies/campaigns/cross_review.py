@@ -62,9 +62,10 @@ class CopyBody(Body):
 
 
 class ComparisonBody(Body):
-    """Finished copies of a file compared."""
+    """Finished copies of a file compared; `base_case`: as handed in, where one may open it."""
 
     file: int
+    base_case: str | None
     copies: list[CopyBody]
     points: float
     mean: float

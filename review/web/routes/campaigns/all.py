@@ -12,6 +12,7 @@ from review.web.routes.campaigns import (
     files,
     grades,
     ledger,
+    papers,
     people,
     rectification,
     sampling,
@@ -31,7 +32,7 @@ def campaigns_router() -> APIRouter:
     # /unit and /items stand before /{campaign_id}.
     for room in (
         unit, rectification, campaigns, people, ledger, sampling, files, assignment, cross_review,
-        grades, figures, similar,
+        grades, figures, similar, papers,
     ):  # fmt: skip
         router.include_router(room.router, prefix=HOME, max_body_size=JSON_BYTES)
     return router

@@ -60,15 +60,20 @@ def comparison(file: OpenFileHere, visitor: SignedIn, office: OfficeHere) -> Com
             )
             for one in found.copies
         ]
+        base = file.case_id if cases.may_see(s, visitor.user, file.case_id or "") else None
+        joint = file.joint_case
+        if not cases.may_see(s, visitor.user, joint or ""):
+            joint = None
     return ComparisonBody(
         file=file.id,
+        base_case=base,
         copies=copies,
         points=round(found.difference.points, 1),
         mean=found.mean,
         way=found.difference.way,
         way_name=WAY_NAMES[found.difference.way],
         why=found.difference.why,
-        joint_case=file.joint_case,
+        joint_case=joint,
         findings=[_finding(one, said) for one in found.findings],
         items=[
             ComparedItemBody(

@@ -15,7 +15,6 @@ from review.errors import ConflictError
 from review.model.ledger import LEDGER_FLAG_NAMES
 from review.store.campaigns import draws, ledger
 from review.web.bodies.campaigns.ledger import DrawIn, PickBody, SampleBody, StratumBody
-from review.web.errors import Missing
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.campaigns.here import ChiefHere, LeadingHere
 from review.web.sessions import SignedIn
@@ -29,12 +28,12 @@ _WHY: dict[str, str] = {"random": "随机", "look_back": "回头看"}
 _WHY.update((str(flag), name) for flag, name in LEDGER_FLAG_NAMES.items())
 
 
-@router.get("", summary="现用的抽样")
-def drawn(seat: LeadingHere, office: OfficeHere) -> SampleBody:
+@router.get("", summary="现用的抽样；还没有则为 null")
+def drawn(seat: LeadingHere, office: OfficeHere) -> SampleBody | None:
     with office.store.database.read() as s:
         kept = draws.draws_of(s, seat.campaign.id)
     if not kept:
-        raise Missing("no_draw", "还没有抽样。")
+        return None
     return _body(office, kept[0].sample, kept[0], len(kept))
 
 

@@ -1,0 +1,120 @@
+"""An evaluation in the browser: ledger → draw → assign → compare → figures; all its pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.test_pages import is_foreign
+from tests.web.test_campaigns import ledger_csv
+
+SCENE = "campaign"
+PAGES = ["campaigns", "ledger", "board", "joint", "figures", "similar", "rectification", "papers"]
+
+
+def open_page(window, desk, page, login="geng", theme="light", more=""):
+    opened = window(login)
+    faults = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("request", lambda request: faults.append(request.url) if is_foreign(request) else 0)
+    campaign = desk.cases["campaign"]
+    opened.goto(f"{desk.address}/desk/{page}?campaign={campaign}&__theme={theme}{more}")
+    opened.wait_for_selector(".page.campaign h1")
+    opened.wait_for_load_state("networkidle")
+    return opened, faults
+
+
+def whole(opened, faults):
+    from axe_playwright_python.sync_playwright import Axe
+
+    assert faults == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 1366
+    found = Axe().run(opened).response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
+    assert "[object" not in opened.text_content("main, body")
+    assert "undefined" not in opened.inner_text("body")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_and_has_no_serious_fault(window, desk, picture, page, theme):
+    opened, faults = open_page(window, desk, page, theme=theme)
+    picture(opened, f"{page}-{theme}")
+    whole(opened, faults)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_unit_lands_on_its_own_page(window, desk, picture, theme):
+    opened = window("xin")
+    opened.wait_for_url("**/desk/unit*")
+    opened.goto(f"{desk.address}/desk/unit?__theme={theme}")
+    opened.wait_for_selector(".block >> text=云临城执案〔2022〕134号")
+    picture(opened, f"unit-{theme}")
+    whole(opened, [])
+    assert "甲" not in opened.inner_text(".page.campaign")
+    opened.goto(f"{desk.address}/desk/board?campaign={desk.cases['campaign']}")
+    opened.wait_for_url("**/desk/unit*")
+
+
+def test_a_plain_reviewer_is_not_confronted_with_it(window, desk):
+    opened, _ = open_page(window, desk, "campaigns", "jia")
+    shown = opened.eval_on_selector_all(".shell-case nav a", "all => all.map(a => a.textContent)")
+    assert shown == ["概览", "合议与定级", "整改"]
+    assert opened.locator("a:has-text('打开我的副本')").count() == 4
+
+
+def test_from_the_ledger_to_the_sample(window, desk, tmp_path):
+    opened = window("geng")
+    opened.goto(f"{desk.address}/desk/ledger?campaign={desk.cases['new']}")
+    path = tmp_path / "台账.csv"
+    path.write_bytes(ledger_csv(bad=True))
+    opened.set_input_files("input[type=file]", path)
+    opened.wait_for_selector(".problem >> text=第6行")
+    path.write_bytes(ledger_csv())
+    opened.set_input_files("input[type=file]", path)
+    opened.click("button:has-text('导入 40 件')")
+    opened.wait_for_selector("h2:has-text('台账：40 件')")
+    opened.fill("label:has-text('抽取数量') input", "16")
+    opened.click("button:has-text('试算数量')")
+    opened.wait_for_selector("text=将抽 16 件")
+    opened.fill("label:has-text('随机种子') input", "41")
+    opened.click("button:text-is('抽样')")
+    opened.wait_for_selector("h2:has-text('样本：16 件')")
+    with opened.expect_download() as saved:
+        opened.click("button:has-text('下载抽样记录')")
+    assert saved.value.suggested_filename == "PC-2027Q1-抽样记录.json"
+    opened.goto(f"{desk.address}/desk/board?campaign={desk.cases['new']}")
+    opened.wait_for_selector(".choice:has-text('待调卷')")
+
+
+def test_where_a_and_b_differ_stands_side_by_side(window, desk):
+    opened, _ = open_page(window, desk, "joint")
+    opened.click(".file-choice:has-text('待比对')")
+    opened.wait_for_selector("tr.differs")
+    row = opened.locator("tr.differs").first.inner_text()
+    assert "成立" in row
+    assert "按本市口径" in row
+    assert opened.locator("button:has-text('指定第三人复评')").count() == 1
+
+
+def test_a_number_opens_its_files_and_plots_are_drawn(window, desk):
+    opened, _ = open_page(window, desk, "figures")
+    opened.wait_for_selector("#plot-categories canvas, #plot-categories svg")
+    opened.locator(".figure-categories .figure").first.click()
+    opened.wait_for_selector("dialog a:has-text('云临城执案〔2022〕134号')")
+
+
+def test_who_leads_nothing_sees_no_figures(window, desk):
+    opened, faults = open_page(window, desk, "figures", "jia")
+    assert "由本次评查的负责人、组长查看" in opened.inner_text(".page.campaign")
+    opened.wait_for_timeout(1500)
+    assert opened.locator("#plot-categories canvas, #plot-categories svg.marks").count() == 0
+    assert faults == []
+
+
+def test_an_item_is_claimed_by_its_unit(window, desk):
+    opened = window("xin")
+    opened.goto(f"{desk.address}/desk/unit")
+    opened.click("button:text-is('认领')")
+    opened.click("dialog button:text-is('认领')")
+    opened.wait_for_selector(".tag:has-text('已认领')")
