@@ -2,7 +2,10 @@
 
 function theFigures() {
   window.juanjianFigures ??= api(campaignPath('/figures'));
-  return window.juanjianFigures;
+  // A refusal told to another part of the page is of that part's own class.
+  return window.juanjianFigures.catch((told) => {
+    throw new Refusal(told.status, told.code, told.message, told.detail);
+  });
 }
 
 function figureButton(seen, figure, text = figure.printed) {
