@@ -6,22 +6,24 @@ import os
 import secrets
 import socket
 
+_ours: set[str] = set()
+"""Names given by this process; one of the same number in a container started anew gave others."""
+
 
 def worker_name() -> str:
     """Machine, process and a mark of its own: told apart from all that was or will be."""
-    return f"{socket.gethostname()[:40]}/{os.getpid()}/{secrets.token_hex(4)}"
+    name = f"{socket.gethostname()[:40]}/{os.getpid()}/{secrets.token_hex(4)}"
+    _ours.add(name)
+    return name
 
 
-def is_dead(worker: str, me: str = "") -> bool:
-    """Whether a worker of this machine has no process any more; others tell by silence.
-
-    `me`: the name of who asks.
-    """
+def is_dead(worker: str) -> bool:
+    """Whether a worker of this machine has no process any more; others tell by silence."""
     host, _, rest = worker.rpartition("/")[0].rpartition("/")
-    if worker == me or host != socket.gethostname()[:40] or not rest.isdigit():
+    if host != socket.gethostname()[:40] or not rest.isdigit():
         return False
     if int(rest) == os.getpid():
-        return me != ""  # the same number again, as in a container started anew
+        return worker not in _ours
     if os.name != "posix":
         return False
     try:

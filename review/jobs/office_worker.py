@@ -114,7 +114,7 @@ class OfficeWorker:
             running = jobs.stale_jobs(s, now() + timedelta(seconds=1))
         for job in running:
             too_long = now() - (job.heartbeat or job.created) > silent
-            if is_dead(job.worker, self.name) or (job.worker != self.name and too_long):
+            if is_dead(job.worker) or (job.worker != self.name and too_long):
                 _log.warning("job %d of case %s: its worker is gone", job.id, job.case_id)
                 give_back(self._store, job)
 

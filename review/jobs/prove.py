@@ -21,7 +21,6 @@ from review.store.campaigns import rectification
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-
     from review.jobs.tools import Tools
     from review.model.case_record import CaseRecord, JobRecord
     from review.model.page import Page
