@@ -111,6 +111,9 @@ const FIGURE_TABLES = {
 async function showFigureTable(root, key, name) {
   try {
     const seen = await theFigures();
+    // The line of quarters is drawn only where there is something to compare with.
+    const alone = key === 'quarters' && !seen.changes.some((one) => one.quarter_before || one.year_before);
+    if (alone) root.append(make('h2', { text: name }));
     root.append(scrolled(name, FIGURE_TABLES[key](seen), '300px'));
   } catch {
     // The head of the page says why there is nothing.
