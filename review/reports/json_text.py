@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pydantic_core import PydanticSerializationError
-
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -19,6 +17,6 @@ def json_text(document: BaseModel) -> str:
     """
     try:
         return document.model_dump_json(by_alias=True, indent=1)
-    except PydanticSerializationError:
+    except ValueError:
         data = document.model_dump(by_alias=True, mode="json")
         return json.dumps(data, ensure_ascii=False, indent=1)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from review.campaign.rectification.listing import list_problems
 from review.campaign.similar import similar_cases
 from review.campaign.statistics import statistics_of
+from tests.bench.measure_storage import database_bytes
 from tests.bench.report_rows import report_numbers
 from tests.bench.scale_campaign import case_id, make_campaign, put_words
 from tests.bench.scale_worker import start, work
@@ -84,7 +85,7 @@ def measure(folder: Path, count: int, workers: int) -> dict[str, Any]:
         "seconds_per_file": _per_file(done),
         "cpu_seconds_per_file": round(sum(one["cpu_seconds"] for one in done) / count, 4),
         "bytes_per_result": round(sum(one["bytes"] for one in done) / count),
-        "store_bytes_per_file": round(_store_bytes(folder) / count),
+        "store_bytes_per_file": round(database_bytes(folder) / count),
         "megabytes": own + workers * max(one["peak_megabytes"] for one in done),
         "megabytes_parent": own,
         "megabytes_worker": max(one["peak_megabytes"] for one in done),
@@ -130,10 +131,6 @@ def _per_file(done: Sequence[dict[str, Any]]) -> dict[str, float]:
     for one in done:
         clock.update(one["seconds"])
     return {name: round(spent / len(done), 4) for name, spent in clock.items()}
-
-
-def _store_bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*.sqlite3*"))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def main() -> None:
 
 def measure(folder: Path) -> dict[str, Any]:
     office = make_office(folder)
-    empty = _database_bytes(folder)
+    empty = database_bytes(folder)
     scans = pictures = thumbnails = 0
     records = []
     for name in NAMES:
@@ -55,12 +55,12 @@ def measure(folder: Path) -> dict[str, Any]:
         large, small = _keep_pages(office, records[-1].id, name)
         pictures, thumbnails = pictures + large, thumbnails + small
     read = sum(len(read_sample(name)) for name in NAMES)
-    with_pages = _database_bytes(folder)
+    with_pages = database_bytes(folder)
     for name, record in zip(NAMES, records, strict=True):
         written = write_result(reviewed(name), office.standards)
         with office.store.database.write() as s:
             keep_result(s, record.id, written)
-    with_results = _database_bytes(folder)
+    with_results = database_bytes(folder)
     office.close()
     return {
         "date": date.today().isoformat(),
@@ -91,7 +91,7 @@ def _keep_pages(office: Office, case_id: str, name: str) -> tuple[int, int]:
     return large, small
 
 
-def _database_bytes(folder: Path) -> int:
+def database_bytes(folder: Path) -> int:
     """With what the log still holds brought over."""
     (path,) = folder.rglob("*.sqlite3")
     with closing(sqlite3.connect(path)) as connection:

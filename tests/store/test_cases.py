@@ -168,21 +168,22 @@ SEARCHES = (
 """State filter, words that one, none or all have, both together, a page far down."""
 
 SECONDS = 0.25
-"""Some tens of milliseconds; the bound only tells an index from a sorted hundred thousand."""
+"""Of the processor, whatever else the machine does. Some tens of milliseconds; the bound only tells
+an index from a sorted hundred thousand."""
 
 
 def test_the_list_of_many_is_fast(hundred_thousand):
     database, much, few, leader = hundred_thousand
     with database.read() as s:
         for user, newest in ((much, "c99999"), (few, "c139"), (leader, "c99999")):
-            began = time.perf_counter()
+            began = time.process_time()
             records = cases.cases_for(s, user, limit=50)
-            assert time.perf_counter() - began < SECONDS
+            assert time.process_time() - began < SECONDS
             assert (len(records), records[0].id) == (50, newest)
             assert list(records) == sorted(records, key=lambda one: one.updated, reverse=True)
-            began = time.perf_counter()
+            began = time.process_time()
             cases.count_by_state(s, user)
-            assert time.perf_counter() - began < SECONDS
+            assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("how", SEARCHES, ids=str)
@@ -191,9 +192,9 @@ def test_every_list_of_many_is_fast(hundred_thousand, how):
     with database.read() as s:
         for user in (much, leader):
             cases.cases_for(s, user, limit=50, **how)
-            began = time.perf_counter()
+            began = time.process_time()
             cases.cases_for(s, user, limit=50, **how)
-            assert time.perf_counter() - began < SECONDS
+            assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("how", SEARCHES, ids=str)
