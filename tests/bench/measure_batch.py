@@ -241,7 +241,8 @@ def table(figures: dict[str, Any]) -> str:
         f"processes and models included. {figures['machine']}. Efficiency: time of one worker over "
         "twice the time of two. Load: average of the last minute before and after the run; a run "
         "of its own makes 1 per worker; where more is shown, somebody else worked on the machine "
-        "and the efficiency says nothing. Busy: share of the time in which workers had a file in hand.",
+        "and the efficiency says nothing. Busy: share of the time in which workers had a file in "
+        "hand.",
         "",
         "| run | s | s/page | CPU s/page | busy | efficiency | aim | load |",
         "|---|---|---|---|---|---|---|---|",
