@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_PLAIN = {
+_PLAIN: dict[int, int | str] = {
     **str.maketrans(",;:!?()", "，；：！？（）"),
     **{0xFF00 + code - 0x20: chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()},
 }
