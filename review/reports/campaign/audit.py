@@ -89,6 +89,7 @@ def refuse(wrong: Sequence[Disagreement]) -> None:
             "report_figures",
             f"文书中的数字与评查记录不一致，未导出。{listed}。"
             "数字由系统统计的，请刷新后重新导出；写在文字里的，请改正该处文字。",
+            tuple(map(str, wrong)),
         )
 
 

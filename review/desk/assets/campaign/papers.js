@@ -25,7 +25,11 @@ function blocked(refusal) {
   return make(
     'div',
     { class: 'blocked' },
-    make('p', {}, make('span', { class: 'tag bad', text: '不能导出' }), ` ${refusal.message}`),
+    make('p', {}, make('span', { class: 'tag bad', text: '不能导出' }),
+      reasons.length ? ' 下列各处与评查记录不一致：' : ` ${refusal.message}`),
+    reasons.length
+      ? make('p', { class: 'hint', text: '系统统计的数字，请刷新后重新下载；写在文字里的，请改正该处文字。' })
+      : null,
     reasons.length ? make('ul', {}, reasons.map((text) => make('li', { text }))) : null,
   );
 }
