@@ -51,10 +51,13 @@ function fileActs({ root, view }, file, seen, detail, reload) {
     acts.push(
       make('a', { class: 'button', href: address('review', { case: file.joint_case }), text: '打开合议卷' }),
     );
-  if (file.state === 'deciding') {
+  const graded = detail && detail.grades.length > 0;
+  if (file.state === 'deciding' && !graded)
     acts.push(act('完成合议并评分', then(() => post(`${path}/conclude`)), { class: 'button primary' }));
-    if (detail && detail.grades.length) acts.push(act('送出反馈单', then(() => post(`${path}/feedback`)), { class: 'button primary' }));
-  }
+  if (file.joint_case && graded && file.state !== 'graded')
+    acts.push(button('重新评分', () => againDialog(root, path, reload)));
+  if (file.state === 'deciding' && graded)
+    acts.push(act('送出反馈单', then(() => post(`${path}/feedback`)), { class: 'button primary' }));
   if (['deciding', 'feedback', 'objecting'].includes(file.state) && detail && detail.grades.length) {
     if (detail.grades.at(-1).grade === '不合格')
       acts.push(act('确认不合格', then(() => post(`${path}/confirm`))));
@@ -68,6 +71,21 @@ function fileActs({ root, view }, file, seen, detail, reload) {
     acts.push(act('定级', then(() => post(`${path}/publish`)), { class: 'button primary' }));
   }
   return make('span', { class: 'acts' }, acts);
+}
+
+// The joint case was changed after it had a grade: another version, with the reason.
+function againDialog(host, path, done) {
+  const why = make('textarea', { required: true, maxlength: '2000' });
+  formDialog(
+    host,
+    '重新评分',
+    [make('p', { text: '合议卷改动以后，留存新的一版得分和等次。' }), labelled('理由', why)],
+    '评分',
+    async () => {
+      await post(`${path}/conclude`, { why: why.value.trim() });
+      await done();
+    },
+  );
 }
 
 const then2 = (path, reload) => async (login) => {
