@@ -135,7 +135,7 @@ def _finding(
             for one in shown.basis
         ),
         places=tuple(
-            ReportPlace(one.page_no, one.box, one.text, titles.get(one.document or "", ""))
+            ReportPlace(one.page_no, one.box, one.text, titles.get(one.document or "", ""), added)
             for one in shown.evidence
         ),
         points=points,

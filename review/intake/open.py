@@ -128,7 +128,7 @@ def kind_of_input(path: Path, name: str) -> InputKind:
         return "image"
     raise InputError(
         "unknown_kind",
-        f"“{name}”不是 PDF、图片(JPG/PNG/TIFF)或图片压缩包(ZIP),无法评查。",
+        f"“{name}”不是 PDF、图片（JPG、PNG、TIFF）或图片压缩包（ZIP），无法评查。",
     )
 
 

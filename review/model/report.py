@@ -77,13 +77,15 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """A place of evidence (证据定位); `text`: as read there, "" for a whole page."""
+    """A place of evidence (证据定位); `text`: as read there, "" where nothing was."""
 
     page_no: int
     box: Box
     text: str
     document: str = ""
     """Title of the document, without 《》."""
+    drawn: bool = False
+    """A person drew the box; without text it is not the whole page all the same."""
 
 
 @dataclass(frozen=True, slots=True)

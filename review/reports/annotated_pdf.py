@@ -19,12 +19,14 @@ from review.reports.wording import PROVISIONAL, clean, confirmed_by, points
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from review.model.geometry import Box
     from review.model.report import CaseReport, ReportFinding, ReportPlace
     from review.model.report_parts import ReportPage
     from review.reports.page_frame import Corners
 
 _PRINTED = 4
 """Annotation flag: shown on paper too."""
+_MOST_OF_A_PAGE = 0.5
 
 
 def annotated_pdf(report: CaseReport, original: Path | None, *, masked: bool = False) -> bytes:
@@ -127,12 +129,12 @@ def _annotation(
     number: int,
     report: CaseReport,
 ) -> tuple[pikepdf.Object, pikepdf.Object]:
-    """The mark and its pop-up: words are highlighted, a place without words gets a frame."""
+    """The mark and its pop-up: words are highlighted, a place without words or a page is framed."""
     corners = frame.corners(place.box)
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     rectangle = [min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1]
     colour = [part / 255 for part in SEVERITY_COLOURS.get(finding.severity, (0, 0, 0))]
-    highlighted = bool(place.text.strip())
+    highlighted = bool(place.text.strip()) and not _fills_page(place.box, frame)
     verdict = finding.verdict
     mark = Dictionary(
         Type=Name.Annot,
@@ -166,6 +168,12 @@ def _annotation(
     )
     indirect.Popup = popup
     return indirect, popup
+
+
+def _fills_page(box: Box, frame: PageFrame) -> bool:
+    """What is missing on a page points at all of it: coloured, the page could not be read."""
+    area = (box.x1 - box.x0) * (box.y1 - box.y0)
+    return area > _MOST_OF_A_PAGE * frame.width * frame.height
 
 
 def _words(finding: ReportFinding, report: CaseReport) -> str:
@@ -213,7 +221,8 @@ def _add_bookmarks(pdf: pikepdf.Pdf, report: CaseReport) -> None:
         for document in report.documents:
             if not 1 <= document.first_page <= count:
                 continue
-            title = f"{document.title}（第{document.first_page}—{document.last_page}页）"
+            last = f"—{document.last_page}" if document.last_page > document.first_page else ""
+            title = f"{document.title}（第{document.first_page}{last}页）"
             item = pikepdf.OutlineItem(clean(title), document.first_page - 1)
             for finding in report.printed:
                 first = finding.places[0].page_no if finding.places else 0

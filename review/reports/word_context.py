@@ -8,6 +8,7 @@ from review.model.defect import SEVERITY_NAMES
 from review.reports.conclusions import MAIN_FINDINGS, conclusions
 from review.reports.wording import (
     PROVISIONAL,
+    as_sentence,
     clean,
     confirmed_by,
     dates_in_words,
@@ -184,6 +185,8 @@ def _main_findings(report: CaseReport) -> list[dict[str, Any]]:
         made = _finding(number, one, report)
         for part in ("message", "advice", "confirmed"):
             made[part] = dates_in_words(made[part])
+        for part in ("message", "advice"):
+            made[part] = as_sentence(made[part])
         texts.append({**made, "ordinal": _ORDINALS[number - 1]})
     return texts
 

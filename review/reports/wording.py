@@ -69,7 +69,14 @@ def place(one: ReportPlace) -> str:
     if len(quotation) > _LONGEST_QUOTATION:
         quotation = quotation[:_LONGEST_QUOTATION] + "……"
     title = f"《{one.document}》" if one.document else ""
-    return f"{title}第{one.page_no}页" + (f"：“{quotation}”" if quotation else "（整页）")
+    unread = "（框出处）" if one.drawn else "（整页）"
+    return f"{title}第{one.page_no}页" + (f"：“{quotation}”" if quotation else unread)
+
+
+def as_sentence(text: str) -> str:
+    """With a full stop, so that the next sentence may follow; an empty text stays empty."""
+    text = text.rstrip()
+    return text if not text or text[-1] in "。！？；…" else f"{text}。"
 
 
 def confirmed_by(finding: ReportFinding, report: CaseReport) -> str:

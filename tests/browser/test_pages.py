@@ -65,6 +65,35 @@ def test_documents_are_cut_and_joined_by_keys_and_by_dragging(window, desk):
     assert said(opened) == before
 
 
+def test_differing_words_of_a_merged_package_are_listed_and_lead_to_the_finding(window, desk):
+    opened, faults = open_page(window, desk, "tasks")
+    words = [
+        {"who": "甲某某", "name": "成立", "reason_name": ""},
+        {"who": "乙某某", "name": "不成立", "reason_name": "误报"},
+    ]
+    conflict = {"finding": "EXE-03:d1:0", "code": "EXE-03", "name": "超期送达", "words": words}
+    answer = {"case": {"id": desk.cases["jia"]}, "merged": True, "conflicts": [conflict]}
+    opened.route("**/api/v1/packages", lambda route: route.fulfill(json=answer))
+    package = {"name": "另一人.juan", "mimeType": "application/zip", "buffer": b"PK"}
+    opened.set_input_files("input[type=file]", package)
+    row = opened.locator(".up", has_text="有 1 处意见不一致")
+    row.wait_for()
+    assert "甲某某：成立；乙某某：不成立（误报）" in row.inner_text()
+    assert "finding=EXE-03" in row.get_by_role("link").get_attribute("href")
+    opened.wait_for_timeout(7000)  # a row without differences is gone by now
+    assert row.count() == 1
+    assert faults == []
+
+
+def test_a_file_that_is_none_is_not_offered_again(window, desk):
+    opened, _ = open_page(window, desk, "tasks")
+    wrong = {"name": "文字.pdf", "mimeType": "application/pdf", "buffer": "不是扫描件".encode()}
+    opened.set_input_files("input[type=file]", wrong)
+    row = opened.locator(".up.failed", has_text="无法评查")
+    row.wait_for()
+    assert row.get_by_role("button").all_inner_texts() == ["移除"]
+
+
 def test_the_kind_is_found_by_typing(window, desk):
     opened, _ = open_page(window, desk, "sorting")
     opened.locator(".thumb").nth(4).click()

@@ -92,7 +92,7 @@ def test_only_what_stands_is_annotated_and_bookmarked():
         assert {one.split()[0] for one in subjects} == {"HRG-04", "EXE-03", "DOC-02"}
         with pdf.open_outline() as outline:
             assert [one.title for one in outline.root] == [
-                "行政处罚决定书（第1—1页）",
+                "行政处罚决定书（第1页）",
                 "送达回证（第2—3页）",
             ]
 
@@ -143,3 +143,11 @@ def test_the_original_stays_but_for_what_acts_by_itself(tmp_path):
 def test_a_masked_pdf_is_refused():
     with pytest.raises(ReportError, match="无法脱敏"):
         annotated_pdf(a_report(), None, masked=True)
+
+
+def test_a_finding_of_a_whole_page_frames_it_and_hides_no_word():
+    report = of_a_spot(text="行政检查笔录")
+    whole = replace(report.findings[0].places[0], box=Box(0, 0, WIDTH, HEIGHT))
+    report = replace(report, findings=(replace(report.findings[0], places=(whole,)),))
+    with pikepdf.open(io.BytesIO(annotated_pdf(report, None))) as pdf:
+        assert [one.Subtype for one in pdf.pages[0].Annots] == [Name.Square, Name.Popup]

@@ -6,6 +6,8 @@ import docx
 import pytest
 
 from review.errors import ReportError
+from review.model.geometry import Box
+from review.model.report import ReportPlace
 from review.reports.word import write_word
 from tests.reports.a_report import a_report, finding, findings
 
@@ -155,3 +157,17 @@ def test_a_template_that_is_no_word_file(tmp_path):
     (tmp_path / "sheet.docx").write_bytes(b"no zip")
     with pytest.raises(ReportError, match=r"sheet\.docx.*不是可用的 Word 文档"):
         write_word(a_report(), "sheet", templates=tmp_path)
+
+
+def test_a_place_that_a_person_drew_is_not_called_a_whole_page():
+    drawn = ReportPlace(2, Box(80, 120, 320, 150), "", "送达回证", drawn=True)
+    first, *rest = findings()
+    report = a_report(findings=(replace(first, places=(drawn,)), *rest))
+    text = words(write_word(report, "sheet"))
+    assert "《送达回证》第2页（框出处）" in text and "整页" not in text
+
+
+def test_what_a_reviewer_wrote_without_a_full_stop_gets_one():
+    first, *rest = findings()
+    report = a_report(findings=(replace(first, message="没有经过法制审核"), *rest))
+    assert "没有经过法制审核。证据：" in words(write_word(report, "opinion"))

@@ -85,7 +85,7 @@ function poll(work, seconds) {
 
 function bytes(count) {
   const megabytes = count / 1024 / 1024;
-  if (megabytes < 1) return `${Math.max(1, Math.round(count / 1024))} KB`;
+  if (megabytes < 1) return `${count ? Math.max(1, Math.round(count / 1024)) : 0} KB`;
   return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
 }
 

@@ -49,7 +49,9 @@ function send(file, csrf, again, onProgress) {
       }
       const why = refused || data.error || {};
       const words = request.status === 413 ? '文件超过 300 MB，没有收下。' : '没有收下，请重传。';
-      reject(Object.assign(new Error(why.message || words), { code: why.code || '' }));
+      // What the file itself is will be refused again; only a transfer is worth another try.
+      const final = Boolean(refused) && !canRepeat(refused);
+      reject(Object.assign(new Error(why.message || words), { code: why.code || '', final }));
     });
     request.send(body);
   });
@@ -62,7 +64,28 @@ function said(answer) {
   const conflicts = answer.conflicts || [];
   return (
     (answer.merged ? '评查包已并入本地案卷' : '评查包已导入') +
-    (conflicts.length ? `，有 ${conflicts.length} 处意见不一致，请在复核台逐项核定` : '')
+    (conflicts.length ? `，有 ${conflicts.length} 处意见不一致，请逐项核定：` : '')
+  );
+}
+
+// Where two people differ: both words, and the way to the finding. The later one governs so far.
+function conflictList(answer) {
+  const word = ({ who, name, reason_name }) => `${who}：${name}${reason_name ? `（${reason_name}）` : ''}`;
+  return make(
+    'ul',
+    { class: 'up-conflicts' },
+    answer.conflicts.map((one) =>
+      make(
+        'li',
+        {},
+        make(
+          'a',
+          { href: address('review', { case: answer.case.id, finding: one.finding }) },
+          `${one.code} ${one.name}`,
+        ),
+        make('span', {}, one.words.map(word).join('；') + '。现以最后一人的为准。'),
+      ),
+    ),
   );
 }
 
@@ -81,6 +104,10 @@ function uploadRow(file, retry, remove) {
   );
   const button = (words, act) =>
     make('button', { type: 'button', class: 'button small', onclick: act }, words);
+  const gone = () => {
+    node.remove();
+    remove();
+  };
   return {
     node,
     show(loaded, total) {
@@ -88,14 +115,14 @@ function uploadRow(file, retry, remove) {
       fill.style.width = `${share * 100}%`;
       state.textContent = share >= 1 ? '正在核对文件……' : `已传 ${Math.floor(share * 100)}%`;
     },
-    done(words) {
+    done(answer) {
       node.classList.add('done');
       fill.style.width = '100%';
-      state.textContent = words;
-      setTimeout(() => {
-        node.remove();
-        remove();
-      }, 6000);
+      state.textContent = said(answer);
+      if ((answer.conflicts || []).length) {
+        node.append(conflictList(answer));
+        acts.replaceChildren(button('移除', gone));
+      } else setTimeout(gone, 6000);
     },
     fail(error, final) {
       node.classList.add('failed');
@@ -111,10 +138,7 @@ function uploadRow(file, retry, remove) {
           }),
         );
       acts.append(
-        button('移除', () => {
-          node.remove();
-          remove();
-        }),
+        button('移除', gone),
       );
     },
   };
@@ -131,10 +155,10 @@ function uploads(onAccepted) {
     running += 1;
     try {
       const answer = await send(file, (await me()).csrf, again, row.show);
-      row.done(said(answer));
+      row.done(answer);
       onAccepted(answer);
     } catch (error) {
-      row.fail(error, false);
+      row.fail(error, error.final);
     }
     running -= 1;
     next();

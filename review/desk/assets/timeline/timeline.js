@@ -34,7 +34,7 @@ function timelineView(page, id, view) {
   const said = [
     `${view.events.length} 处日期`,
     view.contradictions.length ? `${view.contradictions.length} 处矛盾` : '没有矛盾',
-    `${limits.length} 项期限${over ? `，${over} 项超期` : ''}`,
+    `${limits.length} 项期限${over ? `，${over} 项不合期限` : ''}`,
   ].join(' · ');
 
   function showDay(day) {
