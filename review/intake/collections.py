@@ -87,14 +87,16 @@ class ZipSource:
         if len(entries) > self._settings.max_zip_entries:
             raise InputError(
                 "zip_too_many",
-                f"“{name}”内有 {len(entries)} 个文件,超过上限 {self._settings.max_zip_entries}。",
+                f"“{name}”内有 {len(entries)} 个文件，超过上限 {self._settings.max_zip_entries}。",
             )
         total = 0
         for entry in entries:
             _refuse_tricks(entry, name)
             total += entry.file_size
         if total > self._settings.max_unpacked_bytes:
-            raise InputError("zip_bomb", f"“{name}”解压后达 {total // 2**20} MB,超过上限,未打开。")
+            raise InputError(
+                "zip_bomb", f"“{name}”解压后达 {total // 2**20} MB，超过上限，未打开。"
+            )
         pages = [
             entry
             for entry in entries
@@ -112,10 +114,10 @@ class ZipSource:
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
             raise InputError(
                 "zip_entry",
-                f"ZIP 内的“{entry.filename}”无法读取(损坏、加密或压缩方式不支持)。",
+                f"ZIP 内的“{entry.filename}”无法读取（损坏、加密或压缩方式不支持）。",
             ) from error
         if len(data) > entry.file_size:
-            raise InputError("zip_bomb", f"ZIP 内“{entry.filename}”的实际大小与声明不符,未打开。")
+            raise InputError("zip_bomb", f"ZIP 内“{entry.filename}”的实际大小与声明不符，未打开。")
         return data
 
 
@@ -123,7 +125,7 @@ def _refuse_tricks(entry: zipfile.ZipInfo, name: str) -> None:
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or re.match(r"^[A-Za-z]:", entry.filename):
         raise InputError(
-            "zip_path", f"“{name}”含有指向压缩包外的路径“{entry.filename}”,为安全起见未打开。"
+            "zip_path", f"“{name}”含有指向压缩包外的路径“{entry.filename}”，为安全起见未打开。"
         )
     if entry.flag_bits & 0x1:
         raise InputError("zip_encrypted", f"“{name}”已加密。请解除密码后重新上传。")
@@ -131,5 +133,5 @@ def _refuse_tricks(entry: zipfile.ZipInfo, name: str) -> None:
     if entry.file_size > 10 * 2**20 and entry.file_size / packed > MAX_COMPRESSION_RATIO:
         raise InputError(
             "zip_bomb",
-            f"“{name}”内的“{entry.filename}”压缩比异常({entry.file_size // packed} 倍),未打开。",
+            f"“{name}”内的“{entry.filename}”压缩比异常（{entry.file_size // packed} 倍），未打开。",
         )

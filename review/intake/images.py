@@ -50,8 +50,8 @@ def read_image_page(data: bytes | Path, name: str, frame: int, settings: IntakeS
             if width * height > settings.max_page_pixels or max(width, height) > 30_000:
                 raise PageError(
                     "page_too_large",
-                    f"图片“{name}”为 {width}×{height} 像素,超过上限"
-                    f"({settings.max_page_pixels // 1_000_000} 百万像素)。请以 200–300 dpi 重扫。",
+                    f"图片“{name}”为 {width}×{height} 像素，超过上限（"
+                    f"{settings.max_page_pixels // 1_000_000} 百万像素）。请以 200–300 dpi 重扫。",
                 )
             dpi = _stated_dpi(image)
             pixels = _rgb(ImageOps.exif_transpose(image) or image)
@@ -59,7 +59,7 @@ def read_image_page(data: bytes | Path, name: str, frame: int, settings: IntakeS
         raise PageError(error.code, error.message) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PageError(
-            "page_damaged", f"图片“{name}”已损坏,无法解码({error})。请重新扫描此页。"
+            "page_damaged", f"图片“{name}”已损坏，无法打开。请重新扫描此页。"
         ) from error
     rows, columns = pixels.shape[:2]
     per_point = dpi / 72 if dpi else min(rows, columns) / A4_SHORT_SIDE

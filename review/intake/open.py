@@ -83,8 +83,8 @@ def open_input(path: Path, settings: IntakeSettings) -> Iterator[CaseInput]:
         if pages.page_count > settings.max_pages:
             raise InputError(
                 "too_many_pages",
-                f"“{path.name}”共 {pages.page_count} 页,超过上限 {settings.max_pages} 页。"
-                "请按卷(正卷、副卷)拆分后分别上传。",
+                f"“{path.name}”共 {pages.page_count} 页，超过上限 {settings.max_pages} 页。"
+                "请按卷（正卷、副卷）拆分后分别上传。",
             )
         if pages.page_count == 1:
             _refuse_single_bad_page(pages)
@@ -140,10 +140,10 @@ def _fingerprint(path: Path, settings: IntakeSettings) -> tuple[str, int]:
         raise InputError(
             "file_too_large",
             f"“{path.name}”有 {size // 2**20} MB,超过上限 {settings.max_file_bytes // 2**20} MB。"
-            "请按卷拆分,或以 200 dpi 重新扫描。",
+            "请按卷拆分，或以 200 dpi 重新扫描。",
         )
     if size == 0:
-        raise InputError("empty_file", f"“{path.name}”是空文件(0 字节)。请重新导出后上传。")
+        raise InputError("empty_file", f"“{path.name}”是空文件（0 字节）。请重新导出后上传。")
     digest = hashlib.sha256()
     for item in files:
         if path.is_dir():

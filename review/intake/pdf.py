@@ -49,7 +49,7 @@ class PdfSource:
         try:
             page = self._document[index]
         except pdfium.PdfiumError as error:
-            raise _page_error(index, error) from error
+            raise _page_error(index) from error
         try:
             width, height = page.get_size()
             self._refuse_giant(index, width, height)
@@ -66,7 +66,7 @@ class PdfSource:
             picture: NDArray[np.uint8] = np.array(bitmap.to_numpy()[:, :, :3])
             return RawPage(picture, width, height, text_layer)
         except (pdfium.PdfiumError, ValueError) as error:
-            raise _page_error(index, error) from error
+            raise _page_error(index) from error
         finally:
             page.close()
 
@@ -103,7 +103,7 @@ class PdfSource:
             Problem(
                 "intake",
                 "pdf_repaired",
-                f"“{path.name}”文件结构损坏,已修复后读取;请核对页数({path.name})是否与纸质卷一致。",
+                f"“{path.name}”文件结构损坏，已修复后读取；请核对页数（{path.name}）是否与纸质卷一致。",
             ),
         )
         self._path = target
@@ -120,7 +120,7 @@ class PdfSource:
         if pixels > 4 * self._settings.max_page_pixels or max(width, height) > 10_000:
             raise PageError(
                 "page_too_large",
-                f"第{index + 1}页尺寸为 {width / 72 * 2.54:.0f}×{height / 72 * 2.54:.0f} 厘米,"
+                f"第{index + 1}页尺寸为 {width / 72 * 2.54:.0f}×{height / 72 * 2.54:.0f} 厘米，"
                 "超过可处理的幅面。请按原件幅面重新扫描此页。",
             )
 
@@ -131,8 +131,8 @@ def _beyond_repair(path: Path) -> InputError:
     )
 
 
-def _page_error(index: int, error: Exception) -> PageError:
-    return PageError("page_damaged", f"第{index + 1}页无法打开({error})。请重新扫描此页。")
+def _page_error(index: int) -> PageError:
+    return PageError("page_damaged", f"第{index + 1}页无法打开。请重新扫描此页。")
 
 
 def _has_text(page: pdfium.PdfPage) -> bool:

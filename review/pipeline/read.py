@@ -106,7 +106,7 @@ class _Reader:
 
     def _read(self, page_no: int) -> tuple[PageImage | None, Page, Problem | None]:
         if self.only_pages is not None and page_no not in self.only_pages:
-            message = f"第{page_no}页未在本次读取范围内,未用于判断。"
+            message = f"第{page_no}页未在本次读取范围内，未用于判断。"
             problem = Problem("reading", "page_not_selected", message, page_no)
             return None, _page_without_picture(page_no, "未在读取范围内"), problem
         image = self._picture(page_no)

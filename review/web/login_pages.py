@@ -26,6 +26,7 @@ from review.web.templates import page
 
 START_PAGE = "/desk/tasks"
 FORM_BYTES = 16 * 1024
+_EXPIRED = "登录已过期，请重新登录。最后一步操作可能没有保存，登录后请核对。"
 
 router = APIRouter(include_in_schema=False, max_body_size=FORM_BYTES)
 
@@ -42,8 +43,9 @@ async def no_picture() -> Response:
 
 
 @router.get("/login")
-async def login_page(next: str = "") -> Response:
-    return page("login", next=inner_address(next), login="", message="")
+async def login_page(next: str = "", expired: str = "") -> Response:
+    message = _EXPIRED if expired else ""
+    return page("login", next=inner_address(next), login="", message=message)
 
 
 @router.post("/login")

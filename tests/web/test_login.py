@@ -110,6 +110,12 @@ def test_sessions_expire(own_house: House, monkeypatch: pytest.MonkeyPatch) -> N
     assert client.get("/api/v1/me").status_code == 401
 
 
+def test_who_was_sent_away_in_the_middle_is_told_so(house: House) -> None:
+    client = house.browser()
+    assert "最后一步操作可能没有保存" in client.get("/login?expired=1").text
+    assert "没有保存" not in client.get("/login").text
+
+
 def test_password_given_by_another_must_be_changed_first(own_house: House) -> None:
     password = first_start(own_house.office.store)
     assert password is None  # there are people already

@@ -30,6 +30,61 @@ const DETAIL_NAMES = {
   masked: '隐去姓名',
   format: '格式',
   points: '扣分',
+  what: '文件',
+  before: '更正前',
+  after: '更正后',
+  fact: '要素',
+  part: '分工',
+  known: '有此登录名',
+  locked: '已锁定',
+  taken_from: '原承办人',
+  created: '导出时间',
+  words: '并入的认定',
+  who: '导出人',
+  head: '对方日志链首',
+  log: '对方日志',
+  program: '程序版本',
+  about: '关于',
+  agencies: '机关',
+  by: '匹配方式',
+  campaign: '评查活动',
+  case: '案卷',
+  config: '活动设置',
+  content: '内容',
+  copies: '份数',
+  due: '截止日',
+  files: '案卷数',
+  given_back: '退回',
+  grade: '等次',
+  item: '整改事项',
+  items: '整改事项',
+  joined: '已匹配',
+  kept: '保留',
+  key: '栏目',
+  ledger: '台账校验值',
+  objection: '异议',
+  open: '待议',
+  outcome: '结果',
+  picked: '抽中',
+  problems: '不合格行',
+  proof: '材料',
+  row: '台账行',
+  rows: '台账行数',
+  ruling: '口径',
+  seed: '随机种子',
+  size: '样本量',
+  skipped: '略过',
+  state: '状态',
+  total: '总分',
+  ungraded: '未定级',
+  way: '方式',
+};
+
+// What is kept by its key, in the words of the other pages.
+const VALUE_WORDS = {
+  role: { reviewer: '评查员', leader: '组长', trainer: '培训员', admin: '管理员' },
+  value: { confirmed: '确认', rejected: '排除', amended: '修改', open: '存疑' },
+  reason_kind: { false_alarm: '误报', not_counted: '不计分', standard: '口径', misread: '识别错' },
 };
 
 const sayValue = (value) =>
@@ -45,7 +100,10 @@ const sayValue = (value) =>
 function sayDetail(detail) {
   return Object.entries(detail)
     .filter(([name, value]) => value !== '' && value !== null && name !== 'sha256')
-    .map(([name, value]) => `${DETAIL_NAMES[name] || name}：${sayValue(value)}`)
+    .map(([name, value]) => {
+      const words = VALUE_WORDS[name] || {};
+      return `${DETAIL_NAMES[name] || name}：${words[value] || sayValue(value)}`;
+    })
     .join('；');
 }
 

@@ -41,7 +41,7 @@ async function request(path, { method = 'GET', json, body } = {}) {
   const said = await answer.json().catch(() => null);
   const error = (said && said.error) || {};
   if (answer.status === 401) {
-    location.assign('/login?next=' + encodeURIComponent(location.pathname + location.search));
+    location.assign('/login?expired=1&next=' + encodeURIComponent(location.pathname + location.search));
   }
   const message = error.message || `服务器没有完成这项操作（${answer.status}）。请重试。`;
   throw new Refusal(answer.status, error.code || '', message, error);

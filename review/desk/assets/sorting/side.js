@@ -1,5 +1,10 @@
 // Beside the thumbnails: pages to scan again, the 卷内目录 compared, the page in hand.
 
+// A page that could not be opened has no picture; a torn sign would say that the desk is broken.
+function leaveEmpty(event) {
+  event.target.replaceWith(make('span', { class: 'no-picture', text: '没有页面图' }));
+}
+
 function rescanPanel(id, sorting, onPage) {
   if (!sorting.rescan.length)
     return [empty('没有需要补扫的页', make('span', { text: '全部页面都已识读。' }))];
@@ -21,7 +26,12 @@ function rescanPanel(id, sorting, onPage) {
           make(
             'button',
             { type: 'button', class: 'rescan', onclick: () => onPage(one.page) },
-            make('img', { src: pictureAddress(id, one.page, 'thumb'), alt: '', loading: 'lazy' }),
+            make('img', {
+              src: pictureAddress(id, one.page, 'thumb'),
+              alt: '',
+              loading: 'lazy',
+              onerror: leaveEmpty,
+            }),
             make(
               'span',
               {},
@@ -167,7 +177,11 @@ function pagePanel(id, page, document, at, kindName, acts) {
         href: placeAddress(id, { page: page.no }),
         title: '在复核台打开本页',
       },
-      make('img', { src: pictureAddress(id, page.no, 'page'), alt: `第${page.no}页` }),
+      make('img', {
+        src: pictureAddress(id, page.no, 'page'),
+        alt: `第${page.no}页`,
+        onerror: leaveEmpty,
+      }),
     ),
   ];
 }

@@ -167,8 +167,9 @@ async function showTasks(root) {
     load();
   });
   // Who only looks has nothing to put in.
-  me().then((user) => {
-    uploadArea.hidden = user.role === 'trainer';
+  const known = me().then((user) => {
+    looksOnly = user.role === 'trainer';
+    uploadArea.hidden = looksOnly;
   }, tellRefusal);
   root.append(
     make(
@@ -195,6 +196,7 @@ async function showTasks(root) {
       more,
     ),
   );
+  await known;
   busy = await load();
   let rest = 0;
   poll(async () => {
