@@ -111,7 +111,7 @@ def test_sessions_expire(own_house: House, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_who_was_sent_away_in_the_middle_is_told_so(house: House) -> None:
-    client = house.browser()
+    client = house.stranger()
     assert "最后一步操作可能没有保存" in client.get("/login?expired=1").text
     assert "没有保存" not in client.get("/login").text
 
