@@ -11,7 +11,7 @@ from review.checks.wording import field_name
 
 if TYPE_CHECKING:
     from review.casework.state import CaseReview
-    from review.model.case_record import SortingCorrection
+    from review.model.case_record import FactCorrection, SortingCorrection
     from review.standards.load import Standards
 
 
@@ -35,6 +35,15 @@ def layout_view(correction: SortingCorrection | None) -> dict[str, Any] | None:
     }
 
 
+def corrected_facts(review: CaseReview) -> dict[str, FactCorrection]:
+    """By the id of a fact of this result: what a person put in its place."""
+    by_place = {
+        (one.first_page, one.kind, one.field, one.ordinal): one for one in review.fact_corrections
+    }
+    places = places_of_facts(review.result)
+    return {fact: by_place[place] for fact, place in places.items() if place in by_place}
+
+
 def fact_views(
     review: CaseReview, standards: Standards, page_no: int | None = None
 ) -> list[dict[str, Any]]:
@@ -42,17 +51,14 @@ def fact_views(
     result = review.result
     paper = Paper.of(result)
     documents = {one.id: one for one in result.documents}
-    known = places_of_facts(result)
-    corrected = {
-        (one.first_page, one.kind, one.field, one.ordinal): one for one in review.fact_corrections
-    }
+    corrected = corrected_facts(review)
     views = []
     for fact in result.facts:
         place = fact.evidence[0] if fact.evidence else None
         document = documents.get(fact.document)
         if document is None or (page_no is not None and (not place or place.page_no != page_no)):
             continue
-        by = corrected.get(known[fact.id])
+        by = corrected.get(fact.id)
         views.append(
             {
                 "id": fact.id,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from review.casework.correction_views import corrected_facts
 from review.casework.state import open_case
 from review.casework.view_parts import Paper
 from review.reports.worksheets_text import LIMIT_RESULTS, ORDER_RESULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from review.model.people import User
     from review.reports.worksheets_contract import (
         ContradictionPart,
@@ -39,7 +42,7 @@ def open_timeline_view(
     review = open_case(store, standards, user, case_id)
     sheets = review.worksheets
     timeline = sheets.timeline if sheets else None
-    made = _Timeline(standards, Paper.of(review.result))
+    made = _Timeline(standards, Paper.of(review.result), corrected_facts(review).keys())
     contradictions = timeline.contradictions if timeline else []
     amiss = {event.fact for one in contradictions for event in one.events}
     return {
@@ -54,9 +57,10 @@ def open_timeline_view(
 class _Timeline:
     """Makes the parts of the view."""
 
-    def __init__(self, standards: Standards, paper: Paper) -> None:
+    def __init__(self, standards: Standards, paper: Paper, corrected: Collection[str]) -> None:
         self._standards = standards
         self._paper = paper
+        self._corrected = corrected
 
     def event(self, one: EventPart, amiss: set[str] = frozenset()) -> dict[str, Any]:  # type: ignore[assignment]
         """A date on the line; `amiss`: it is part of a contradiction."""
@@ -72,6 +76,7 @@ class _Timeline:
             "status": one.status,
             "fact": one.fact,
             "amiss": one.fact in amiss,
+            "corrected": one.fact in self._corrected,
             "places": self._paper.places(one.evidence),
         }
 

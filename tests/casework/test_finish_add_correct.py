@@ -14,6 +14,7 @@ from review.casework.finish import finish, reopen
 from review.casework.intake import register_upload, retry
 from review.casework.keep import keep_result, write_result
 from review.casework.state import open_case
+from review.casework.timeline_view import open_timeline_view
 from review.casework.word_given import Word
 from review.errors import (
     CaseworkError,
@@ -159,6 +160,8 @@ def test_a_fact_is_corrected_and_withdrawn(at):
     assert (kept.value, kept.raw, kept.previous) == ("2022-04-21", "2022年4月21日", fact.raw)
     views = fact_views(review, at()[1], fact.evidence[0].page_no)
     assert next(one for one in views if one["id"] == fact.id)["corrected"]["who"] == "甲"
+    events = open_timeline_view(*at())["events"]
+    assert {one["fact"] for one in events if one["corrected"]} == {fact.id}
     assert withdraw_fact(*at(), fact.id).id == job.id  # one waiting recheck does for both
     assert open_case(*at()).fact_corrections == ()
     with pytest.raises(NotFoundError):

@@ -190,6 +190,7 @@ function eventEntry(id, event) {
       make('b', { text: event.words }),
       make('span', { text: `《${event.title}》` }),
       event.amiss ? make('span', { class: 'tag bad', text: '有矛盾' }) : null,
+      event.corrected ? make('span', { class: 'tag info', text: '人工更正' }) : null,
       event.status !== 'read' ? make('span', { class: 'tag warn', text: '未认清' }) : null,
     ),
     event.places.slice(0, 1).flatMap((place) => [
