@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from review.campaign.access import require_campaign
+from review.campaign.assignment.assign import without_copies
 from review.model.campaign import FILE_STATE_NAMES
 from review.store.campaigns import case_heads, files, ledger, people
 
@@ -59,7 +60,11 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """An evaluation at a glance; `unassigned`: handed in, with a seat still empty."""
+    """An evaluation at a glance.
+
+    `unassigned`: handed in, with a seat still empty. `without_copies`: read and assigned, the
+    copies are being made.
+    """
 
     campaign: Campaign
     ledger_size: int
@@ -70,6 +75,7 @@ class Board:
     agencies: tuple[AgencyProgress, ...]
     reviewers: tuple[ReviewerProgress, ...]
     overdue: tuple[Overdue, ...]
+    without_copies: int = 0
 
 
 AFTER_BOTH = ("comparing", "deciding", "feedback", "objecting", "graded")
@@ -103,6 +109,7 @@ def board_of(s: Session, user: User, campaign_id: int, today: date | None = None
         agencies=_agencies(sample, rows),
         reviewers=_reviewers(sample, heads, staff),
         overdue=_overdue(sample, rows, heads, staff, today or date.today()),
+        without_copies=len(without_copies(s, campaign_id)),
     )
 
 

@@ -117,24 +117,39 @@ def match_files(store: Store, user: User, campaign_id: int) -> Matched:
     """Joins all that can be joined; the rest is listed with the reason."""
     with store.database.write() as s:
         require_chief(s, user, campaign_id)
-        drawn = {one.row_no: one for one in files.files_of(s, campaign_id)}
-        matcher = Matcher(ledger.cases_of(s, campaign_id), drawn)
-        joined = 0
-        heads = case_heads.handed_in(s, campaign_id)
-        for waiting in files.unmatched_of(s, campaign_id):
-            head = heads[waiting.case_id]
-            found = _why_not_read(head) or matcher.find(head)
-            if not isinstance(found, str):
-                case, by = found
-                if drawn[case.row_no].case_id is None:
-                    drawn[case.row_no] = _join(s, drawn[case.row_no], head, by)
-                    joined += 1
-                    continue
-                found = "taken"
-            files.hand_in(s, campaign_id, head.id, found, head.case_no)
-        if joined:
-            audit.note(s, user, "file_matched", subject(campaign_id), joined=joined)
+        joined = join_all(s, user, campaign_id)
         return Matched(joined, files.unmatched_of(s, campaign_id), missing_of(s, campaign_id))
+
+
+def join_all(s: Session, user: User | None, campaign_id: int) -> int:
+    """As `match_files`, in the caller's transaction, who holds the evaluation; how many."""
+    drawn = {one.row_no: one for one in files.files_of(s, campaign_id)}
+    matcher = Matcher(ledger.cases_of(s, campaign_id), drawn)
+    joined = 0
+    heads = case_heads.handed_in(s, campaign_id)
+    for waiting in files.unmatched_of(s, campaign_id):
+        head = heads[waiting.case_id]
+        found = _why_not_read(head) or matcher.find(head)
+        if not isinstance(found, str):
+            case, by = found
+            if drawn[case.row_no].case_id is None:
+                drawn[case.row_no] = _join(s, drawn[case.row_no], head, by)
+                joined += 1
+                continue
+            found = "taken"
+        files.hand_in(s, campaign_id, head.id, found, head.case_no)
+    if joined:
+        audit.note(s, user, "file_matched", subject(campaign_id), joined=joined)
+    return joined
+
+
+def read_since(s: Session, campaign_id: int) -> bool:
+    """Whether a file handed in has been read, or could not be, since it was looked at last."""
+    waiting = [one.case_id for one in files.unmatched_of(s, campaign_id) if one.why == "reading"]
+    if not waiting:
+        return False
+    heads = case_heads.handed_in(s, campaign_id)
+    return any(_why_not_read(heads[one]) != "reading" for one in waiting)
 
 
 def match_by_hand(

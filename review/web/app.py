@@ -13,6 +13,7 @@ from review.web import docs_page, login_pages
 from review.web.errors import install_errors
 from review.web.office import WebOffice
 from review.web.page_pictures import PagePictures
+from review.web.rounds import Rounds
 from review.web.routes.all import api_router
 from review.web.security import Security
 from review.web.sessions import visitor_of
@@ -56,6 +57,7 @@ def build_app(store: Store, settings: Settings, standards: Standards) -> FastAPI
         uses=Uses(),
         slow=CapacityLimiter(SLOW_AT_ONCE),
         hashing=CapacityLimiter(HASHING_AT_ONCE),
+        rounds=Rounds(store),
     )
     install_errors(app)
     app.include_router(login_pages.router)
@@ -77,7 +79,9 @@ async def _open_hours(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = ANSWERING_THREADS
     sweep(office.settings.desk_folder)
     office.view_log.start()
+    office.rounds.start()
     try:
         yield
     finally:
+        await to_thread.run_sync(office.rounds.close)
         await to_thread.run_sync(office.view_log.close)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
     from review.store.office import Store
     from review.web.page_pictures import PagePictures
+    from review.web.rounds import Rounds
     from review.web.uses import Uses
     from review.web.view_log import ViewLog
 
@@ -37,6 +38,7 @@ class WebOffice:
     uses: Uses
     slow: CapacityLimiter
     hashing: CapacityLimiter
+    rounds: Rounds
 
     async def quickly(self, work: Callable[[], T]) -> T:
         """Does work of milliseconds in one of the threads that answer clicks."""

@@ -33,18 +33,26 @@ APART = ("reading", "reviewing")
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What an assignment did; `waiting`: files that the machine has not read yet."""
+    """What an assignment did.
+
+    `waiting`: files that the machine has not read yet. `left`: files whose copies are still to be
+    made.
+    """
 
     assigned: tuple[int, ...]
     copies: int
     waiting: int
     unseated: tuple[Unseated, ...]
+    left: int = 0
 
 
-def assign_files(store: Store, user: User, campaign_id: int) -> Assigned:
+def assign_files(
+    store: Store, user: User, campaign_id: int, *, at_once: int | None = None
+) -> Assigned:
     """Two reviewers for every file that was handed in and lacks one; copies of those that are read.
 
     Files for which there are not two reviewers stay as they are and are named with the reason.
+    `at_once`: of no more files are copies made while the caller waits; None: of all.
 
     Raises:
         ConflictError: fewer than two reviewers take part.
@@ -76,24 +84,31 @@ def assign_files(store: Store, user: User, campaign_id: int) -> Assigned:
         waiting = sum(not bases[one.case_id].read for one in open_files if one.case_id)
         if given:
             audit.note(s, user, "files_assigned", subject(campaign_id), files=len(given))
-    made = make_copies(store, user, campaign)
-    return Assigned(tuple(given), made, waiting, tuple(plan.unseated))
+    made = make_copies(store, user, campaign, at_once)
+    with store.database.read() as s:
+        left = len(without_copies(s, campaign_id))
+    return Assigned(tuple(given), made, waiting, tuple(plan.unseated), left)
 
 
-def make_copies(store: Store, user: User | None, campaign: Campaign) -> int:
+def make_copies(
+    store: Store, user: User | None, campaign: Campaign, most: int | None = None
+) -> int:
     """A copy for everybody who has a seat and none yet, of files that are read; how many.
 
     File by file, so that nobody waits for hundreds of them; what was interrupted goes on with the
-    next call. For whoever finishes reading files, too: the reviewers may begin.
+    next call. For whoever finishes reading files, too: the reviewers may begin. `most`: of no more
+    files.
     """
     with store.database.read() as s:
-        heads = case_heads.bases_of(s, campaign.id)
-        ready = [
-            one.id
-            for one in files.files_of(s, campaign.id, APART)
-            if one.case_id is not None and heads[one.case_id].read and _lacks(one)
-        ]
-    return sum(_copies_of(store, user, campaign, file_id) for file_id in ready)
+        ready = without_copies(s, campaign.id)
+    return sum(_copies_of(store, user, campaign, file_id) for file_id in ready[:most])
+
+
+def without_copies(s: Session, campaign_id: int) -> list[int]:
+    """Files that are read and whose reviewers have no copies yet."""
+    seated = [one for one in files.files_of(s, campaign_id, APART) if one.case_id and _lacks(one)]
+    heads = case_heads.bases_of(s, campaign_id) if seated else {}
+    return [one.id for one in seated if one.case_id and heads[one.case_id].read]
 
 
 def _lacks(file: CampaignFile) -> list[tuple[str, int]]:

@@ -154,19 +154,20 @@ async function showBoard(root) {
               .filter((one) => one.count || one.state === state)
               .map((one) => chip(one.state, one.name, one.count)),
           ),
+          board.without_copies
+            ? make('p', { class: 'hint', role: 'status', text: `正在为评查员制作副本：还有 ${board.without_copies} 份案卷；可以离开本页。` })
+            : null,
           scrolled('抽中案卷', fileTable(shown), '520px'),
         ),
         progressBlocks(board),
       );
-      return data;
+      // The desk itself matches what was read, and makes copies: the page shows how far it is.
+      moving = board.without_copies > 0 || data.unmatched.some((one) => one.why === 'reading');
     }
-    let data = await show();
+    let moving = false;
+    await show();
     poll(async () => {
-      // Whoever leads lets what is read by now find its place in the sample.
-      if (!may || !data.unmatched.some((one) => one.why === 'reading')) return true;
-      if (document.querySelector('dialog[open]')) return true;
-      const done = await post(campaignPath('/match')).catch(() => null);
-      if (done) data = await show();
+      if (moving && !document.querySelector('dialog[open]')) await show().catch(() => null);
       return true;
     }, BOARD_SECONDS);
   });
@@ -175,6 +176,7 @@ async function showBoard(root) {
 async function assign(root, show) {
   const done = await post(campaignPath('/assign'));
   const words = [`分派 ${done.assigned} 份`, `开评 ${done.copies} 份副本`];
+  if (done.left) words.push(`还有 ${done.left} 份正在后台制作副本`);
   if (done.waiting) words.push(`${done.waiting} 份还在识读，读完即开评`);
   notify(words.join('；') + '。');
   if (done.unseated.length)

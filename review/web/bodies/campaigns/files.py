@@ -111,12 +111,13 @@ class StateCount(Body):
 
 
 class BoardBody(Body):
-    """An evaluation at a glance."""
+    """An evaluation at a glance; `without_copies`: assigned files that are being prepared."""
 
     ledger_size: int
     drawn: int
     unassigned: int
     unmatched: int
+    without_copies: int
     states: list[StateCount]
     agencies: list[AgencyProgressBody]
     reviewers: list[ReviewerProgressBody]
@@ -132,11 +133,12 @@ class UnseatedBody(Body):
 
 
 class AssignedBody(Body):
-    """What an assignment did."""
+    """What an assignment did; `left`: files whose copies the desk makes by and by."""
 
     assigned: int
     copies: int
     waiting: int
+    left: int
     unseated: list[UnseatedBody]
 
 

@@ -20,16 +20,22 @@ from review.web.office import OfficeHere
 from review.web.routes.campaigns.here import SeatHere
 from review.web.sessions import SignedIn
 
+AT_ONCE = 10
+"""Files whose copies are made while the chief waits; the desk makes the others by and by."""
+
 router = APIRouter(prefix="/{campaign_id}", tags=["分派与进度"])
 
 
 @router.post("/assign", summary="分派：每卷两人，回避、均衡；已识读的即时开评")
 def assign(seat: SeatHere, visitor: SignedIn, office: OfficeHere) -> AssignedBody:
-    done = assign_files(office.store, visitor.user, seat.campaign.id)
+    done = assign_files(office.store, visitor.user, seat.campaign.id, at_once=AT_ONCE)
+    if done.left:
+        office.rounds.hurry()
     return AssignedBody(
         assigned=len(done.assigned),
         copies=done.copies,
         waiting=done.waiting,
+        left=done.left,
         unseated=[
             UnseatedBody(case_no=one.file.name, agency=one.file.agency, why=one.why)
             for one in done.unseated
@@ -46,6 +52,7 @@ def board(seat: SeatHere, visitor: SignedIn, office: OfficeHere) -> BoardBody:
         drawn=seen.drawn,
         unassigned=seen.unassigned,
         unmatched=seen.unmatched,
+        without_copies=seen.without_copies,
         states=[
             StateCount(state=state, name=name, count=seen.states.get(state, 0))
             for state, name in FILE_STATE_NAMES.items()
