@@ -47,5 +47,18 @@ def require_worked_case(s: Session, user: User, case_id: str) -> CaseRecord:
     # Read again under the lock: somebody may have finished the review in between.
     cases.lock_case(s, case_id)
     record = require_case(s, user, case_id)
+    require_own_room(s, user, record)
     require_work(user, record)
     return record
+
+
+def require_own_room(s: Session, user: User, record: CaseRecord) -> None:
+    """The case file is not one that the person may only look at.
+
+    Raises:
+        ForbiddenError: a finished copy of an evaluation, shown to who leads it.
+    """
+    if not cases.may_work(s, user, record.id):
+        raise ForbiddenError(
+            "look_only_copy", "这是评查员已完成的副本，只供查看；意见请在合议卷中表达。"
+        )

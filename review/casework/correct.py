@@ -54,8 +54,8 @@ def correct_fact(
         result = stored_result(s, store, standards, record).document
         fact, document = _fact_at(result, fact_id)
         _keep(s, user, case_id, result, fact, value=value, why=why)
-        _touched(s, record)
-        job = _recheck(s, case_id, f"更正要素：{_named(standards, document, fact)}")
+        touched(s, record)
+        job = recheck(s, case_id, f"更正要素：{_named(standards, document, fact)}")
         audit.note(
             s, user, "fact_corrected", case_id, fact=fact_id, field=fact.field, before=fact.raw,
             after=value,
@@ -80,8 +80,8 @@ def withdraw_fact(
         if all((one.first_page, one.kind, one.field, one.ordinal) != place for one in in_force):
             raise NotFoundError("fact_not_found", "该要素没有更正可以撤回。")
         _keep(s, user, case_id, result, fact, value=fact.raw, why=why, withdrawn=True)
-        _touched(s, record)
-        job = _recheck(s, case_id, f"撤回更正：{_named(standards, document, fact)}")
+        touched(s, record)
+        job = recheck(s, case_id, f"撤回更正：{_named(standards, document, fact)}")
         audit.note(s, user, "fact_withdrawn", case_id, fact=fact_id, field=fact.field)
         return job
 
@@ -105,8 +105,8 @@ def correct_sorting(
         ordered = tuple(sorted(layout, key=lambda one: (one.first_page, one.last_page)))
         refuse_wrong_layout(s, case_id, result, ordered, standards)
         _keep_layout(s, user, case_id, ordered, why)
-        _touched(s, record)
-        job = _recheck(s, case_id, "更正分件")
+        touched(s, record)
+        job = recheck(s, case_id, "更正分件")
         audit.note(s, user, "sorting_corrected", case_id, documents=len(ordered), why=why)
         return job
 
@@ -119,8 +119,8 @@ def restore_sorting(
         record = require_worked_case(s, user, case_id)
         stored_result(s, store, standards, record)
         _keep_layout(s, user, case_id, None, why)
-        _touched(s, record)
-        job = _recheck(s, case_id, "恢复机器分件")
+        touched(s, record)
+        job = recheck(s, case_id, "恢复机器分件")
         audit.note(s, user, "sorting_restored", case_id, why=why)
         return job
 
@@ -183,14 +183,14 @@ def _keep_layout(
     )
 
 
-def _touched(s: Session, record: CaseRecord) -> None:
+def touched(s: Session, record: CaseRecord) -> None:
     """Others on the case file notice it, and its review has begun."""
     cases.change_case(
         s, record.id, state="in_review" if record.state == "to_review" else record.state
     )
 
 
-def _recheck(s: Session, case_id: str, why: str) -> JobRecord:
+def recheck(s: Session, case_id: str, why: str) -> JobRecord:
     """A job from stored readings on; one that waits already will see this correction too."""
     return jobs.add_job(s, case_id, "recheck", why=why, priority=RECHECK_PRIORITY)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.casework.access import require_case, require_worked_case
+from review.casework.access import require_case, require_own_room, require_worked_case
 from review.casework.standing import read_standing
 from review.casework.words import VALUE_NAMES
 from review.errors import ConflictError, ForbiddenError
@@ -70,6 +70,7 @@ def reopen(store: Store, user: User, case_id: str) -> CaseRecord:
     """
     with store.database.write() as s:
         record = require_case(s, user, case_id)
+        require_own_room(s, user, record)
         if user.id != record.owner_id and user.role != "leader":
             raise ForbiddenError("not_owner", "只有案卷的登记人或组长可以重新打开。")
         if record.state != "finished":

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from review.casework.access import require_case, require_work
+from review.casework.access import require_case, require_own_room, require_work
 from review.errors import ConflictError, ForbiddenError, InputError
 from review.store import audit, cases, jobs
 
@@ -38,9 +38,7 @@ def register_upload(
     if user.role == "trainer":
         raise ForbiddenError("look_only", "培训员只能查看案卷，不能上传。")
     if user.role == "unit":
-        raise ForbiddenError(
-            "unit_only", "被评查单位的账号不能登记案卷，只能办理本单位的事项。"
-        )
+        raise ForbiddenError("unit_only", "被评查单位的账号不能登记案卷，只能办理本单位的事项。")
     name = plain_file_name(file_name)
     size = path.stat().st_size
     if size == 0:
@@ -81,6 +79,7 @@ def retry(store: Store, user: User, case_id: str) -> JobRecord:
     """
     with store.database.write() as s:
         record = require_case(s, user, case_id)
+        require_own_room(s, user, record)
         require_work(user, record)
         job = jobs.retry_job(s, case_id)
         if job is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.casework.access import require_case
-from review.errors import ForbiddenError, NotFoundError
+from review.casework.access import require_case, require_own_room
+from review.errors import ConflictError, ForbiddenError, NotFoundError
 from review.store import audit, cases, users
+from review.store.campaigns import files
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ def add_member(store: Store, user: User, case_id: str, login: str) -> tuple[User
 
     Raises:
         ForbiddenError: only the owner and a leader may. NotFoundError: no such person.
+        ConflictError: it is a copy that a reviewer works on apart from others.
     """
     with store.database.write() as s:
         record = _managed_case(s, user, case_id)
@@ -42,6 +44,12 @@ def remove_member(store: Store, user: User, case_id: str, login: str) -> tuple[U
 
 def _managed_case(s: Session, user: User, case_id: str) -> CaseRecord:
     record = require_case(s, user, case_id)
+    require_own_room(s, user, record)
+    file = files.file_of_case(s, case_id)
+    if file is not None and case_id in (file.a_case, file.b_case, file.third_case):
+        raise ConflictError(
+            "copy_apart", "这是背对背评查的副本，由评查员一人完成，不能增减共同评查人。"
+        )
     if user.id != record.owner_id and user.role != "leader":
         raise ForbiddenError("not_owner", "只有案卷的登记人或组长可以增减共同评查人。")
     return record

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from review.errors import StoreError
 from review.model.case_record import CaseRecord
+from review.store.campaigns.shown_copies import copy_is_shown
 from review.store.columns import changeable, require_changeable
 from review.store.database import now
 from review.store.folding import fold
@@ -104,7 +105,16 @@ def case_with_file(s: Session, owner_id: int, sha256: str) -> CaseRecord | None:
 
 
 def may_see(s: Session, user: User, case_id: str) -> bool:
-    """Whether the case file is there and `visible_to` this person."""
+    """Whether the person may look at the case file.
+
+    What is `visible_to` the person, and by its address alone, in no list, a finished copy of an
+    evaluation that the person leads.
+    """
+    return may_work(s, user, case_id) or copy_is_shown(s, user, case_id)
+
+
+def may_work(s: Session, user: User, case_id: str) -> bool:
+    """Whether the case file is there and `visible_to` this person: more than looking."""
     seen = select(CaseRow.id).where(CaseRow.id == case_id, visible_to(user))
     return s.scalar(seen) is not None
 

@@ -94,7 +94,44 @@ function findingRow(seen, one, ruleIt) {
   };
 }
 
-function comparisonBlocks(seen, ruleIt) {
+// Facts that reviewers corrected in their copies: taken over in the joint case by a click.
+function correctionBlock(seen, reload) {
+  if (!seen.corrections.length) return [];
+  const take = (one) =>
+    act('采用', async () => {
+      await post(campaignPath(`/files/${seen.file}/corrections/${one.id}`));
+      notify('已在合议卷中采用，系统正在复查。');
+      await reload();
+    }, { class: 'button small', 'aria-label': `采用更正：${one.field_name} ${one.after}` });
+  return [
+    make('h3', { text: `副本中的更正 ${seen.corrections.length} 项` }),
+    make('p', { class: 'hint', text: '评查员在自己副本中更正的识读内容；合议卷按原识读，须采用才生效。' }),
+    table(
+      ['要素', '原识读', '更正为', '更正人', ['合议卷', 'number']],
+      seen.corrections.map((one) => [
+        make(
+          'span',
+          {},
+          one.field_name,
+          seen.joint_case
+            ? make('a', { href: address('review', { case: seen.joint_case, page: one.page }), text: `　第${one.page}页` })
+            : make('span', { class: 'soft', text: `　第${one.page}页` }),
+        ),
+        one.before || '（空）',
+        make('div', {}, make('b', { text: one.after || '（空）' }), one.why ? make('p', { class: 'hint', text: one.why }) : null),
+        `${one.seat_name} ${one.who}`,
+        one.taken
+          ? make('span', { class: 'tag good', text: '已采用' })
+          : seen.joint_case && seen.open
+            ? take(one)
+            : make('span', { class: 'soft', text: '未采用' }),
+      ]),
+      { caption: '副本中的更正' },
+    ),
+  ];
+}
+
+function comparisonBlocks(seen, ruleIt, reload) {
   const differing = seen.findings.filter((one) => one.agreement !== 'agreed');
   const agreed = seen.findings.filter((one) => one.agreement === 'agreed');
   const heads = ['问题', ...seen.copies.map((one) => `${one.seat_name} ${one.who}`), '比对'];
@@ -114,6 +151,7 @@ function comparisonBlocks(seen, ruleIt) {
         make('span', { text: seen.why }),
       ),
     ),
+    ...correctionBlock(seen, reload),
     make('h3', { text: `分歧 ${differing.length} 项` }),
     table(heads, rows(differing), { caption: '双方不一致的问题', none: '双方认定全部一致', classes: 'compare' }),
     agreed.length

@@ -164,7 +164,11 @@ async function filePanel(frame, file, reload) {
       `${file.case_no}　${file.agency}`,
       fileActs(frame, file, compared, known, reload),
       compared
-        ? comparisonBlocks(compared, leads ? ruleDialog(root, file) : null)
+        ? comparisonBlocks(
+            { ...compared, open: file.state === 'deciding' && view.campaign.state === 'open' },
+            leads ? ruleDialog(root, file) : null,
+            reload,
+          )
         : make('p', { text: seen.message }),
     ),
     known && (known.grades.length || known.feedback.length)

@@ -61,6 +61,20 @@ class CopyBody(Body):
     vetoes: list[str]
 
 
+class CopyCorrectionBody(Body):
+    """A fact that a reviewer corrected in the copy; `taken`: the joint case has it so."""
+
+    id: int
+    seat_name: str
+    who: str
+    field_name: str
+    page: int
+    before: str
+    after: str
+    why: str
+    taken: bool
+
+
 class ComparisonBody(Body):
     """Finished copies of a file compared; `base_case`: as handed in, where one may open it."""
 
@@ -75,6 +89,7 @@ class ComparisonBody(Body):
     joint_case: str | None
     findings: list[ComparedFindingBody]
     items: list[ComparedItemBody]
+    corrections: list[CopyCorrectionBody]
 
 
 class LoginIn(Body):

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Path
 
 from review.campaign.cross_review.advance import call_third, open_comparison, open_joint
+from review.campaign.cross_review.copy_corrections import (
+    CopyCorrection,
+    copy_corrections,
+    take_over,
+)
 from review.campaign.rulings import end_ruling, make_ruling
 from review.casework.brief import say_moment
 from review.casework.words import VALUE_NAMES
+from review.checks.wording import field_name
 from review.errors import NotFoundError
 from review.model.case_record import REJECT_REASON_NAMES
 from review.model.cross_review import AGREEMENT_NAMES, SEAT_NAMES, WAY_NAMES
@@ -21,6 +27,7 @@ from review.web.bodies.campaigns.cross_review import (
     ComparedItemBody,
     ComparisonBody,
     CopyBody,
+    CopyCorrectionBody,
     LoginIn,
     RulingBody,
     RulingIn,
@@ -61,6 +68,7 @@ def comparison(file: OpenFileHere, visitor: SignedIn, office: OfficeHere) -> Com
             for one in found.copies
         ]
         base = file.case_id if cases.may_see(s, visitor.user, file.case_id or "") else None
+        corrected = copy_corrections(s, file)
         joint = file.joint_case
         if not cases.may_see(s, visitor.user, joint or ""):
             joint = None
@@ -85,7 +93,19 @@ def comparison(file: OpenFileHere, visitor: SignedIn, office: OfficeHere) -> Com
             )
             for one in found.items
         ],
+        corrections=[_corrected(office, one) for one in corrected],
     )
+
+
+@router.post("/files/{file_id}/corrections/{correction_id}", summary="在合议卷中采用副本中的更正")
+def take(
+    correction_id: Annotated[int, Path(ge=1, le=2**31 - 1)],
+    file: OpenFileHere,
+    visitor: SignedIn,
+    office: OfficeHere,
+) -> ComparisonBody:
+    take_over(office.store, office.standards, visitor.user, file.id, correction_id)
+    return comparison(file, visitor, office)
 
 
 @router.post("/files/{file_id}/third", summary="指定第三人复评")
@@ -152,6 +172,21 @@ def _rulings(office: WebOffice) -> RulingList:
             )
             for one in found
         ]
+    )
+
+
+def _corrected(office: WebOffice, one: CopyCorrection) -> CopyCorrectionBody:
+    said = one.correction
+    return CopyCorrectionBody(
+        id=said.id,
+        seat_name=SEAT_NAMES[one.seat],
+        who=said.who,
+        field_name=field_name(office.standards, said.kind, said.field),
+        page=said.page_no,
+        before=said.previous,
+        after=said.raw,
+        why=said.why,
+        taken=one.taken,
     )
 
 

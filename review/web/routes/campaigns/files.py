@@ -206,17 +206,21 @@ class _Shown:
             ("B", file.b_user, file.b_case),
             ("第三人", file.third_user, file.third_case),
         )
+        # Who leads looks at finished copies when A and B have finished; others at their own alone.
+        shown = self._seat.leads and all(map(self._is_done, (file.a_case, file.b_case)))
+        if self._rows[file.row_no].agency in self._seat.person.agencies:
+            shown = False
         return [
             SeatBody(
                 seat=seat,
                 name=self._names.get(user_id, ""),
-                case=case if user_id == me or (known and file.state in DECIDED_TOGETHER) else None,
-                finished=case is not None and self._finished(case),
+                case=case if user_id == me or (shown and self._is_done(case)) else None,
+                finished=self._is_done(case),
             )
             for seat, user_id, case in seats
             if user_id is not None and (known or user_id == me)
         ]
 
-    def _finished(self, case: str) -> bool:
-        head = self._heads.get(case)
+    def _is_done(self, case: str | None) -> bool:
+        head = self._heads.get(case or "")
         return head is not None and head.state == "finished"
