@@ -36,7 +36,10 @@ def stages_of(
     items_closed: int = 0,
     looked_back: int = 0,
 ) -> tuple[Stage, ...]:
-    """The line of stages; the first that is not through is under way."""
+    """The line of stages; the first that is not through is under way.
+
+    `looked_back`: items of which a later evaluation has reviewed new files.
+    """
     whole = len(files)
 
     def past(state: FileState) -> int:
@@ -53,7 +56,7 @@ def stages_of(
         ("feedback", "反馈", past("feedback"), whole, "卷"),
         ("grade", "定级", past("objecting"), whole, "卷"),
         ("rectify", "整改", items_closed, items, "项"),
-        ("look_back", "回头看", looked_back, looked_back, "项"),
+        ("look_back", "回头看", looked_back, items, "项"),
     ]
     stages: list[Stage] = []
     begun = True

@@ -47,7 +47,7 @@ def make_scene(folder: Path) -> tuple[CampaignOffice, dict[str, str]]:
     made.finish_both(third)
     copy_was_finished(*made.at("乙", third.b_case))
     made.finish("甲", fourth.a_case)
-    list_problems(made.store, made.standards, made.user["庚"], made.campaign.id, date(2026, 11, 2))
+    list_problems(made.store, made.standards, made.user["庚"], made.campaign.id, date.today())
     fresh = new_campaign(made.store, made.standards, made.user["庚"], Plan(2027, 1))
     ids = {"campaign": str(made.campaign.id), "new": str(fresh.id), "jia": str(first.a_case)}
     return made, ids

@@ -26,9 +26,23 @@ if TYPE_CHECKING:
 
 Open = tuple["House", "CampaignOffice"]
 
+CONFIG = {
+    "per_stratum": 2,
+    "rates": [{"up_to": None, "percent": 10}],
+    "always": [],
+    "mean_within": 3,
+    "group_within": 8,
+    "days": dict.fromkeys(
+        ("hand_in", "review", "decide", "feedback", "object", "grade", "rectify"), 5
+    ),
+    "recheck_percent": 10,
+    "relapse_percent": 30,
+}
 BODIES: dict[tuple[str, str], object] = {
     ("post", "/close"): {},
     ("put", "/people/yi"): {"part": "chief"},
+    ("put", "/config"): CONFIG,
+    ("put", "/papers/typical"): {"cases": []},
     ("post", "/draw"): {},
     ("post", "/draw/preview"): {},
     ("post", "/match/hand"): {"case": "x", "row_no": 1},
@@ -47,6 +61,9 @@ FILLED = {
     "login": "yi",
     "paper": "analysis.docx",
     "ruling_id": "1",
+    "correction_id": "1",
+    "side": "case",
+    "page_no": "1",
     "objection_id": "1",
     "event_id": "1",
     "item_id": "1",

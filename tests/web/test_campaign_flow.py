@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,7 +106,7 @@ def test_the_whole_way(opened: Open) -> None:
         assert bar["problems"]["files"] == [file.id]
     ok(chief.get(f"{home}/similar"))
 
-    listed = ok(chief.post(f"{home}/items", json={"start": "2026-11-02"}))
+    listed = ok(chief.post(f"{home}/items", json={"start": date.today().isoformat()}))
     item = listed["items"][0]["id"]
     assert ok(unit.get("/api/v1/campaigns/items"))["total"] == listed["total"]
     steps = f"/api/v1/campaigns/items/{item}/steps"

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from review.campaign.rectification.problems import GRADED
-from review.campaign.rectification.repeats import campaign_before
+from review.campaign.rectification.repeats import campaign_after, campaign_before
 from review.model.rectification import LookBackPick, Recurrence
 from review.model.sampling import LOOK_BACK
 from review.store.campaigns import campaigns, files, ledger, rectification
@@ -105,6 +105,19 @@ def recurrences(s: Session, campaign: Campaign) -> tuple[Recurrence, ...]:
         Recurrence(unit, cause, defect, count, now[unit, cause, defect], looked_at[unit, cause])
         for (unit, cause, defect), count in sorted(before.items())
     )
+
+
+def looked_back_at(s: Session, campaign: Campaign, items: Sequence[RectificationItem]) -> int:
+    """How many of the evaluation's items the next one has looked at in new files (已回头看)."""
+    after = campaign_after(s, campaign) if items else None
+    if after is None:
+        return 0
+    graded = _graded(s, after)
+    if not graded:
+        return 0
+    old_keys = _drawn_keys(s, campaign)
+    seen = {(case.agency, case.cause) for _, case in graded if case.case_key not in old_keys}
+    return sum((one.unit, one.cause) in seen for one in items)
 
 
 def recurrence_of_units(found: Iterable[Recurrence]) -> tuple[Recurrence, ...]:

@@ -22,6 +22,15 @@ def campaign_before(s: Session, campaign: Campaign) -> Campaign | None:
     return None
 
 
+def campaign_after(s: Session, campaign: Campaign) -> Campaign | None:
+    """The next evaluation that looks back at this one; None where there is none yet."""
+    later = [one for one in campaigns.all_campaigns(s) if _place(one) > _place(campaign)]
+    for one in sorted(later, key=_place):
+        if one.state != "draft":
+            return one
+    return None
+
+
 def repeated_before(s: Session, campaign: Campaign) -> frozenset[tuple[str, str]]:
     """(unit, defect) that the evaluation before listed: again now, it is 屡查屡犯."""
     earlier = campaign_before(s, campaign)

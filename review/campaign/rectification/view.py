@@ -121,6 +121,7 @@ def item_view(store: Store, standards: Standards, user: User, item_id: int) -> d
             "words": len(words),
             "actions": list(actions_for(item, actor)) if actor else [],
             "may_review": actor in OFFICE and user.id not in words,
+            "may_set_terms": actor in ("chief", "leader"),
         }
 
 

@@ -6,7 +6,9 @@ from review.desk.frame import own_part
 
 PATH, NAME = "campaigns", "评查活动"
 
-SCRIPTS = ("campaign/shared.js", "campaign/people.js", "campaign/campaigns.js")
+SCRIPTS = (
+    "campaign/shared.js", "campaign/people.js", "campaign/config.js", "campaign/campaigns.js",
+)  # fmt: skip
 STYLES = ("frame/parts.css", "campaign/campaign.css")
 
 

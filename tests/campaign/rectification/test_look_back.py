@@ -10,6 +10,7 @@ from review.campaign.rectification.listing import list_problems
 from review.campaign.rectification.look_back import (
     focus_list,
     look_back_picks,
+    looked_back_at,
     pick_cases,
     recurrence_of_units,
     recurrences,
@@ -136,3 +137,16 @@ def test_units_are_summed_over_what_was_looked_at():
         Recurrence("某局", "乙", "DEC-07", 9, 0, 0),
     ]
     assert recurrence_of_units(found) == (Recurrence("某局", "", "", 6, 1, 3),)
+
+
+def test_the_stage_counts_items_that_were_looked_at_again(office):
+    def looked_at():
+        with office.store.database.read() as s:
+            return looked_back_at(s, office.made.campaign, office.items())
+
+    assert looked_at() == 0
+    campaign = next_campaign(office)
+    assert looked_at() == 0
+    grade_again(office, campaign, 5)
+    own = [one for one in office.items() if one.unit == AGENCIES[0] and one.cause == CAUSES[0]]
+    assert looked_at() == len(own) > 0

@@ -68,33 +68,87 @@ function itemActs(host, item, done) {
         { class: `button ${['submit', 'pass', 'close', 'claim'].includes(action) ? 'primary' : ''}` },
       ),
     );
+  if (item.actions.includes('amend'))
+    acts.push(button('修改三单', () => amendDialog(host, item, done), { class: 'button' }));
   return make('span', { class: 'acts' }, acts);
 }
 
-// The page as it was beside the page handed in.
+// The page as it was beside the page handed in; of more pages, one below the other.
 function twoPages(item) {
+  const picture = (side, page, name) =>
+    make('img', {
+      alt: `${name}第${page}页`, loading: 'lazy',
+      src: `/api/v1/campaigns/items/${item.id}/pictures/${side}/${page}`,
+    });
   const submitted = [...item.events].reverse().find((one) => one.proof_name);
-  const picture = submitted && /\.(png|jpe?g|webp)$/i.test(submitted.proof_name);
-  const address_ = submitted ? `/api/v1/campaigns/items/${item.id}/proofs/${submitted.id}` : '';
-  const old = item.case && item.pages.length
-    ? make('img', {
-        alt: `原卷第${item.pages[0]}页`, loading: 'lazy', src: pictureAddress(item.case, item.pages[0], 'page'),
-      })
-    : make('p', { class: 'hint', text: item.pages.length ? `原卷第${item.pages.join('、')}页` : '原卷缺少该文书' });
+  const check = item.check && item.check.state === 'done' ? item.check : null;
+  const old = [...new Set([...item.pages, ...((check && check.changes) || []).flatMap((one) => one.old_pages)])];
+  const fresh = ((check && check.pages) || []).filter((one) => one.picture);
+  const file = submitted
+    ? make('p', {}, button(submitted.proof_name, () =>
+        download(`/campaigns/items/${item.id}/proofs/${submitted.id}`).catch(tellRefusal)))
+    : make('p', { class: 'hint', text: '还没有提交' });
   return make(
     'div',
     { class: 'two-pages' },
-    make('figure', {}, make('figcaption', { text: '原卷' }), old),
     make(
       'figure',
       {},
-      make('figcaption', { text: '提交的页面' }),
-      submitted
-        ? picture
-          ? make('img', { alt: submitted.proof_name, loading: 'lazy', src: address_ })
-          : make('p', {}, button(submitted.proof_name, () => download(address_.replace('/api/v1', '')).catch(tellRefusal)))
-        : make('p', { class: 'hint', text: '还没有提交' }),
+      make('figcaption', {}, old.length ? `原卷第${old.join('、')}页` : '原卷',
+        item.case && old.length
+          ? make('a', { href: address('review', { case: item.case, page: old[0] }), text: '　在复核台打开' })
+          : null),
+      old.length ? old.map((page) => picture('case', page, '原卷')) : make('p', { class: 'hint', text: '原卷缺少该文书' }),
     ),
+    make('figure', {}, make('figcaption', { text: '提交的页面' }), fresh.map((one) => picture('proof', one.page, '提交的')), file),
+  );
+}
+
+// The columns of the three lists, as far as this person may change them.
+function amendDialog(host, item, done) {
+  const text = (value, more = {}) => {
+    const field = make('textarea', { maxlength: '2000', rows: '2', ...more });
+    field.value = value || '';
+    return field;
+  };
+  const short = (value) => make('input', { type: 'text', maxlength: '200', value: value || '' });
+  const measure = text(item.measure);
+  const department = short(item.department);
+  const kind = choice([['A', 'A 立即改正'], ['B', 'B 限期改正'], ['C', 'C 长期整改']], item.kind);
+  const standard = text(item.standard);
+  const deadline = make('input', { type: 'date', value: item.deadline || '' });
+  const own = item.responsibility;
+  const names = {
+    leader: '责任领导', section: '责任科室', persons: '责任人（承办、审核、审批）', nature: '责任性质',
+    treatment: '拟处理', basis: '处理依据', done: '完成情况',
+  };
+  const answers = Object.fromEntries(Object.keys(names).map((key) => [key, short(own[key])]));
+  formDialog(
+    host,
+    `修改三单：${item.no}`,
+    [
+      labelled('整改措施', measure),
+      labelled('责任部门', department),
+      ...(item.may_set_terms
+        ? [
+            make('div', { class: 'row-form' }, labelled('整改类型', kind), labelled('期限', deadline)),
+            labelled('完成标准', standard),
+          ]
+        : []),
+      ...Object.entries(names).map(([key, name]) => labelled(name, answers[key])),
+    ],
+    '保存',
+    async () => {
+      const json = {
+        revision: item.revision, measure: measure.value.trim(), department: department.value.trim(),
+        responsibility: Object.fromEntries(Object.entries(answers).map(([key, field]) => [key, field.value.trim()])),
+      };
+      if (item.may_set_terms)
+        Object.assign(json, { kind: kind.value, standard: standard.value.trim(), deadline: deadline.value || null });
+      await request(`/campaigns/items/${item.id}`, { method: 'PATCH', json });
+      notify('三单已修改。');
+      await done();
+    },
   );
 }
 

@@ -57,7 +57,7 @@ function paperBlocks(papers) {
 }
 
 function textBlock(data) {
-  const subject = choice([['', '全部'], ...data.agencies.map((one) => [one, one])], '', { 'aria-label': '对象' });
+  const subject = choice(data.subjects.map((one) => [one.subject, one.name]), '', { 'aria-label': '对象' });
   const fields = make('div', { class: 'blocks' });
   function show() {
     fields.replaceChildren(
@@ -93,16 +93,78 @@ function textBlock(data) {
   );
 }
 
+// 典型问题剖析: cases told without names, as the analysis prints them.
+function typicalBlock(root, data, reload) {
+  async function keep(cases) {
+    await request(campaignPath('/papers/typical'), { method: 'PUT', json: { cases } });
+    await reload();
+  }
+  return section(
+    '典型问题剖析',
+    button('增加', () => typicalDialog(root, data, null, keep), { class: 'button small' }),
+    make('p', { class: 'hint', text: '写入案件评查分析报告；不写单位、当事人和人员姓名。' }),
+    table(
+      ['类别', '标题', ['办理', 'number']],
+      data.typical.map((one, at) => [
+        one.category_name,
+        make('b', { text: one.title }),
+        make(
+          'span',
+          { class: 'acts end' },
+          button('修改', () => typicalDialog(root, data, at, keep), { class: 'button small' }),
+          act('删除', () => keep(data.typical.filter((_, other) => other !== at)), { class: 'button small' }),
+        ),
+      ]),
+      { caption: '典型问题', none: '还没有' },
+    ),
+  );
+}
+
+function typicalDialog(host, data, at, keep) {
+  const old = at === null ? {} : data.typical[at];
+  const area = (text, required) => {
+    const field = make('textarea', { maxlength: '20000', rows: '2', required });
+    field.value = text || '';
+    return field;
+  };
+  const category = choice(data.categories.map((one) => [one, one]), old.category_name || data.categories[0]);
+  const title = make('input', { type: 'text', maxlength: '200', required: true, value: old.title || '' });
+  const fields = {
+    facts: ['基本情况', area(old.facts, true)], violated: ['违反的规定', area(old.violated, true)],
+    effect: ['影响', area(old.effect, false)], right_way: ['正确做法', area(old.right_way, true)],
+  };
+  const grave = make('input', { type: 'checkbox', checked: Boolean(old.substantive) });
+  formDialog(
+    host,
+    '典型问题剖析',
+    [
+      labelled('类别', category),
+      labelled('标题', title),
+      ...Object.values(fields).map(([name, field]) => labelled(name, field)),
+      make('label', { class: 'check' }, grave, '影响处理结果的实体问题'),
+    ],
+    '保存',
+    async () => {
+      const told = {
+        category_name: category.value, title: title.value.trim(), substantive: grave.checked,
+        ...Object.fromEntries(Object.entries(fields).map(([key, [, field]]) => [key, field.value.trim()])),
+      };
+      await keep(at === null ? [...data.typical, told] : data.typical.map((one, other) => (other === at ? told : one)));
+    },
+  );
+}
+
 async function showPapers(root) {
   await openCampaign(root, '文书', async ({ page }) => {
-    const data = await api(campaignPath('/papers'));
-    page.append(
-      make(
-        'div',
-        { class: 'blocks halves' },
+    const body = make('div', { class: 'blocks halves' });
+    page.append(body);
+    async function show() {
+      const data = await api(campaignPath('/papers'));
+      body.replaceChildren(
         make('div', { class: 'blocks' }, paperBlocks(data.papers)),
-        textBlock(data),
-      ),
-    );
+        make('div', { class: 'blocks' }, textBlock(data), typicalBlock(root, data, show)),
+      );
+    }
+    await show();
   });
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from review.campaign.stages import StageState
 from review.model.campaign import CampaignState, Part
+from review.model.ledger import LedgerFlag
 from review.web.bodies.common import Body, Moment, ShortText, Text
 
 
@@ -86,6 +87,8 @@ class CampaignView(Body):
     standard: str
     kinds: list[Named]
     config: dict[str, Any]
+    flags: list[Named]
+    """Marks of the ledger that `config` may name."""
     people: list[PersonBody]
     agencies: list[str]
 
@@ -118,6 +121,57 @@ class AccountList(Body):
     """Those who do not take part yet."""
 
     accounts: list[Account]
+
+
+Days = Annotated[int, Field(ge=1, le=365)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Points = Annotated[float, Field(ge=0, le=100)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class RateIn(Body):
+    """Of ledgers of up to `up_to` cases so many percent; `up_to` None: of any."""
+
+    up_to: Annotated[int, Field(ge=1, le=100_000_000)] | None
+    percent: Percent
+    at_least: Count = 0
+
+
+class DaysIn(Body):
+    """Days of each stage."""
+
+    hand_in: Days
+    review: Days
+    decide: Days
+    feedback: Days
+    object: Days
+    grade: Days
+    rectify: Days
+
+
+class ConfigIn(Body):
+    """All numbers of an evaluation, in place of those before; `always`: flags always drawn."""
+
+    per_stratum: Count
+    rates: Annotated[tuple[RateIn, ...], Field(min_length=1, max_length=20)]
+    always: Annotated[tuple[LedgerFlag, ...], Field(max_length=20)]
+    mean_within: Points
+    group_within: Points
+    days: DaysIn
+    recheck_percent: Percent
+    relapse_percent: Percent
+
+    @model_validator(mode="after")
+    def _in_order(self) -> ConfigIn:
+        if self.mean_within > self.group_within:
+            raise ValueError("取均值的分差不能大于组内合议的分差")
+        limits = [one.up_to for one in self.rates]
+        if limits[-1] is not None or None in limits[:-1]:
+            raise ValueError("抽样比例的最后一档应为“以上”，其余各档须写明件数")
+        known = [one for one in limits if one is not None]
+        if known != sorted(set(known)):
+            raise ValueError("抽样比例各档的件数须由小到大")
+        return self
 
 
 class CloseIn(Body):

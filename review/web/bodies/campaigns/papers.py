@@ -28,12 +28,43 @@ class PaperTextBody(Body):
     text: str
 
 
+LongText = Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
+
+
+class TypicalBody(Body):
+    """典型问题剖析: a case told without names."""
+
+    category_name: ShortText
+    title: ShortText
+    facts: LongText
+    violated: LongText
+    effect: LongText
+    right_way: LongText
+    substantive: bool = False
+
+
+class TypicalIn(Body):
+    """The cases told as examples, in place of those before."""
+
+    cases: Annotated[list[TypicalBody], Field(max_length=50)]
+
+
+class PaperSubject(Body):
+    """Whom or what texts are about."""
+
+    subject: str
+    name: str
+
+
 class PaperList(Body):
-    """Papers and the texts in them."""
+    """Papers and the texts in them; `categories`: of defects, for the typical cases."""
 
     papers: list[PaperBody]
     agencies: list[str]
+    subjects: list[PaperSubject]
     texts: list[PaperTextBody]
+    typical: list[TypicalBody]
+    categories: list[str]
 
 
 class PaperTextIn(Body):
@@ -41,4 +72,4 @@ class PaperTextIn(Body):
 
     subject: ShortText = ""
     key: ShortText
-    text: Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
+    text: LongText

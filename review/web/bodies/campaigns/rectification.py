@@ -87,6 +87,7 @@ class ItemView(ItemRow):
     words: int
     actions: list[str]
     may_review: bool
+    may_set_terms: bool
     case: str | None
     """The case file the item speaks of, where this person may open it."""
 

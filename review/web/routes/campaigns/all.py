@@ -11,6 +11,7 @@ from review.web.routes.campaigns import (
     figures,
     files,
     grades,
+    item_pictures,
     ledger,
     papers,
     people,
@@ -31,8 +32,8 @@ def campaigns_router() -> APIRouter:
         router.include_router(taking.uploads, prefix=HOME)
     # /unit and /items stand before /{campaign_id}.
     for room in (
-        unit, rectification, campaigns, people, ledger, sampling, files, assignment, cross_review,
-        grades, figures, similar, papers,
+        unit, rectification, item_pictures, campaigns, people, ledger, sampling, files, assignment,
+        cross_review, grades, figures, similar, papers,
     ):  # fmt: skip
         router.include_router(room.router, prefix=HOME, max_body_size=JSON_BYTES)
     return router

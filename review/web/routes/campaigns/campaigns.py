@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 
 from review.campaign.access import MAY_START
-from review.campaign.lifecycle import Plan, close_campaign, new_campaign, open_campaign
+from review.campaign.lifecycle import (
+    Plan,
+    change_config,
+    close_campaign,
+    new_campaign,
+    open_campaign,
+)
+from review.campaign.rectification.look_back import looked_back_at
 from review.campaign.stages import stages_of
 from review.model.campaign import CAMPAIGN_STATE_NAMES, PART_NAMES
+from review.model.ledger import LEDGER_FLAG_NAMES
 from review.store import users
 from review.store.campaigns import campaigns, files, ledger, people, rectification
 from review.web.bodies.campaigns.campaigns import (
@@ -19,6 +27,7 @@ from review.web.bodies.campaigns.campaigns import (
     CampaignList,
     CampaignView,
     CloseIn,
+    ConfigIn,
     Named,
     PersonBody,
     StageBody,
@@ -73,11 +82,20 @@ def end(wanted: CloseIn, seat: SeatHere, visitor: SignedIn, office: OfficeHere) 
     return _view(office, campaign_here(str(seat.campaign.id), visitor, office))
 
 
+@router.put("/{campaign_id}/config", summary="修改方案：抽样、分差、时限")
+def set_config(
+    wanted: ConfigIn, seat: SeatHere, visitor: SignedIn, office: OfficeHere
+) -> CampaignView:
+    change_config(office.store, visitor.user, seat.campaign.id, wanted.model_dump(mode="json"))
+    return _view(office, campaign_here(str(seat.campaign.id), visitor, office))
+
+
 def _brief(s: Session, campaign: Campaign, person: CampaignPerson) -> CampaignBrief:
     sample = files.files_of(s, campaign.id)
     items = rectification.items_of(s, campaign.id)
     closed = sum(item.state == "closed" for item in items)
-    stages = stages_of(ledger.count_cases(s, campaign.id), sample, len(items), closed)
+    again = looked_back_at(s, campaign, items)
+    stages = stages_of(ledger.count_cases(s, campaign.id), sample, len(items), closed, again)
     return CampaignBrief(
         id=campaign.id,
         name=campaign.name,
@@ -112,6 +130,7 @@ def _view(office: WebOffice, seat: Seat) -> CampaignView:
         standard=campaign.standard,
         kinds=_kinds(office, campaign.kinds),
         config=asdict(campaign.config),
+        flags=[Named(id=str(flag), name=name) for flag, name in LEDGER_FLAG_NAMES.items()],
         people=working,
         agencies=agencies,
     )

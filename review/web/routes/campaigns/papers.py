@@ -12,13 +12,22 @@ from fastapi.responses import Response
 
 from review.campaign import papers
 from review.campaign.lifecycle import subject as subject_of
-from review.campaign.papers.texts import OF_AGENCY, OF_CAMPAIGN
+from review.campaign.papers.texts import OF_AGENCY, OF_CAMPAIGN, OF_FILE, file_subject
 from review.errors import ConflictError
+from review.model.campaign_report import TypicalCase
 from review.reports.campaign.three_lists import write_three_lists
 from review.reports.campaign.word import write_campaign_word, write_paper
 from review.store import audit
 from review.store.campaigns import feedback, files, ledger
-from review.web.bodies.campaigns.papers import PaperBody, PaperList, PaperTextBody, PaperTextIn
+from review.web.bodies.campaigns.papers import (
+    PaperBody,
+    PaperList,
+    PaperSubject,
+    PaperTextBody,
+    PaperTextIn,
+    TypicalBody,
+    TypicalIn,
+)
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.campaigns.here import LARGEST_ID, LeadingHere, Seat
 from review.web.sessions import SignedIn, Visitor
@@ -164,6 +173,9 @@ def listed(seat: LeadingHere, office: OfficeHere) -> PaperList:
     }
     shown = [("", key, name) for key, name in OF_CAMPAIGN.items()]
     shown += [(agency, key, name) for agency in agencies for key, name in OF_AGENCY.items()]
+    of_files = {file_subject(one.id): rows[one.row_no].case_no for one in told}
+    shown += [(file, key, name) for file in of_files for key, name in OF_FILE.items()]
+    about = [("", "全部"), *((one, one) for one in agencies), *of_files.items()]
     return PaperList(
         papers=[
             PaperBody(
@@ -173,9 +185,12 @@ def listed(seat: LeadingHere, office: OfficeHere) -> PaperList:
             for about, name in subjects[kind.about]
         ],
         agencies=agencies,
+        subjects=[PaperSubject(subject=one, name=name) for one, name in about],
+        typical=[TypicalBody.model_validate(one) for one in texts.typical],
+        categories=[one.name for one in office.standards.categories.values()],
         texts=[
-            PaperTextBody(subject=about, key=key, name=name, text=texts.of(about, key))
-            for about, key, name in shown
+            PaperTextBody(subject=whom, key=key, name=name, text=texts.of(whom, key))
+            for whom, key, name in shown
         ],
     )
 
@@ -185,6 +200,14 @@ def write(wanted: PaperTextIn, seat: LeadingHere, visitor: SignedIn, office: Off
     papers.keep_text(
         office.store, visitor.user, seat.campaign.id, wanted.key, wanted.text, wanted.subject
     )
+
+
+@router.put("/typical", summary="填写典型问题剖析", status_code=204)
+def write_typical(
+    wanted: TypicalIn, seat: LeadingHere, visitor: SignedIn, office: OfficeHere
+) -> None:
+    cases = [TypicalCase(**one.model_dump()) for one in wanted.cases]
+    papers.keep_typical(office.store, visitor.user, seat.campaign.id, cases)
 
 
 @router.get(

@@ -17,6 +17,7 @@ from review.campaign.rectification.proofs import check_again, proof_of, submit
 from review.campaign.rectification.reminders import reminders
 from review.campaign.rectification.steps import amend, claim, report, start
 from review.campaign.rectification.view import item_list, item_view
+from review.campaign.tend import escalate
 from review.model.rectification import (
     ITEM_STATE_NAMES,
     REMINDER_NAMES,
@@ -24,6 +25,7 @@ from review.model.rectification import (
     ResponsibilityEntry,
 )
 from review.store import cases
+from review.store.campaigns import rectification
 from review.web.bodies.campaigns.rectification import (
     AmendIn,
     ItemList,
@@ -180,6 +182,10 @@ def _hand_in(
 
 
 def _list(office: WebOffice, user: User, campaign_id: int | None) -> dict[str, Any]:
+    # What is overdue today is escalated before anybody reads of it.
+    with office.store.database.read() as s:
+        seen = {one.campaign_id for one in rectification.items_for(s, user, campaign_id)}
+    escalate(office.store, sorted(seen), date.today())
     found = item_list(office.store, office.standards, user, campaign_id)
     urgent = reminders(office.store, user, date.today(), campaign_id)
     return {

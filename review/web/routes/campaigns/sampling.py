@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from review.campaign.rectification.look_back import look_back_picks
 from review.campaign.sampling.draw import draw_sample
 from review.campaign.sampling.keep import draw_for, rules_of
 from review.campaign.sampling.protocol import protocol_json
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from review.model.sampling import Draw, Sample
 
 router = APIRouter(prefix="/{campaign_id}/draw", tags=["台账与抽样"])
+
+TRIED = "试算"
+"""In the place of a seed."""
 
 _WHY: dict[str, str] = {"random": "随机", "look_back": "回头看"}
 _WHY.update((str(flag), name) for flag, name in LEDGER_FLAG_NAMES.items())
@@ -41,8 +45,9 @@ def drawn(seat: LeadingHere, office: OfficeHere) -> SampleBody | None:
 def preview(wanted: DrawIn, seat: ChiefHere, office: OfficeHere) -> SampleBody:
     with office.store.database.read() as s:
         cases = ledger.cases_of(s, seat.campaign.id)
+        again = look_back_picks(s, seat.campaign.id, TRIED)
     # Quotas do not depend on the seed: nobody can try seeds here until the sample pleases.
-    sample = draw_sample(cases, rules_of(seat.campaign, wanted.target), "试算")
+    sample = draw_sample(cases, rules_of(seat.campaign, wanted.target, again), TRIED)
     return _body(office, sample, None, 0)
 
 
