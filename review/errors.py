@@ -8,7 +8,7 @@
     ├── VerdictError          exit 2  a file of verdicts cannot be used
     ├── CorrectionError       exit 2  a person's correction does not fit the case file
     ├── LocalLawError         exit 2  a local law cannot be imported, used or shown
-    ├── CaseworkError         exit 2  what a person asks of a case file is wrong or missing something
+    ├── CaseworkError         exit 2  what is asked of a case file is wrong or lacks something
     │   ├── NotFoundError             no such case file, finding, page … for this person
     │   ├── ForbiddenError            the person may see the case file, not do this
     │   └── ConflictError             not in the present state of the case file

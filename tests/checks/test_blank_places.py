@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from case_builder import build_case
 
 from review.checks.blank_places import may_be_marked, surely_blank
 from review.model.geometry import Box
 from review.model.page import Line, Mark
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from case_builder import build_case, standards_of
 
 from review.checks.run import run_check
 from review.model.finding import Clear, Found, Undetermined
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case, standards_of
 
 CASES = Path(__file__).parent / "cases"
 STANDARDS = load_standards()

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks.citations.verdicts import citation_checks
 from review.model.citation_check import CITATION_VERDICT_NAMES, CitationCheck
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 STANDARDS = load_standards()
 

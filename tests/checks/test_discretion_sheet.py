@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from case_builder import build_case, standards_of
-
 from review.checks.discretion.sheet import discretion_sheets
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case, standards_of
 
 if TYPE_CHECKING:
     from review.model.discretion import DiscretionSheet

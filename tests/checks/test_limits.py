@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from case_builder import build_case
 
 from review.checks.timeline.worksheets import WAYS, limit_worksheets
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 FOLDER = Path(__file__).parent / "limits"
 STANDARDS = load_standards()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks.citations.verdicts import citation_checks
 from review.checks.run import run_check
@@ -16,6 +15,7 @@ from review.local_laws.importing import Order, import_law
 from review.local_laws.join import with_local_laws
 from review.model.finding import Clear, Found, Undetermined
 from review.standards.load import Standards, load_standards
+from tests.checks.case_builder import build_case
 
 SAMPLES = Path(__file__).parents[2] / "corpora" / "local_laws"
 NAME = "江州市市容和环境卫生管理条例"

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from case_builder import build_case
 
 from review.checks.timeline.order_ends import PAIRINGS
 from review.checks.timeline.order_excuses import EXCUSES
 from review.checks.timeline.orders import BY_SHEETS, order_answers, rule_answers
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 FOLDER = Path(__file__).parent / "orders"
 STANDARDS = load_standards()

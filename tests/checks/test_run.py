@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks import run
 from review.checks.run import NOT_BUILT, check_of, run_check, run_checks
@@ -20,6 +19,7 @@ from review.model.fact import Evidence
 from review.model.finding import Allegation, Clear, Found, Outcome, Undetermined
 from review.model.geometry import Box
 from review.standards.load import Standards, load_standards
+from tests.checks.case_builder import build_case
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts

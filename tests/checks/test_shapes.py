@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks.run import run_check
 from review.model.finding import Clear, Found, Outcome, Undetermined
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 STANDARDS = load_standards()
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks.run import run_check
 from review.model.finding import Clear, Found, Outcome, Undetermined
 from review.model.geometry import Box
 from review.model.page import Line
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 if TYPE_CHECKING:
     from review.model.case_file import CaseFacts

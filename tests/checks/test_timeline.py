@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from case_builder import build_case
 
 from review.checks.timeline.events import case_timeline
 from review.model.timeline import CaseTimeline
 from review.standards.load import load_standards
+from tests.checks.case_builder import build_case
 
 STANDARDS = load_standards()
 

@@ -3,13 +3,13 @@
 import random
 
 import pytest
-from fact_builders import HEIGHT, WIDTH, facts_of, page
 
 from review.facts.extract import extract_facts
 from review.facts.rows import load_field_rows
 from review.model.document import Document, PagePart, SortedCaseFile
 from review.model.page import Page
 from review.standards.load import load_standards
+from tests.facts.fact_builders import HEIGHT, WIDTH, facts_of, page
 
 KINDS = sorted(load_field_rows().fields)
 WORDS = [

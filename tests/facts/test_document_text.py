@@ -1,10 +1,9 @@
 """The joined text of a document and the way back to the page."""
 
-from fact_builders import LEFT, PITCH, line, page
-
 from review.language.document_text import DocumentText
 from review.model.document import Document, PagePart, SortedCaseFile
 from review.model.page import Page
+from tests.facts.fact_builders import LEFT, PITCH, line, page
 
 
 def text_of(*pages):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fact_builders import facts_of, page, values
 
 from review.facts.rows import load_field_rows
+from tests.facts.fact_builders import facts_of, page, values
 
 CLAUSES = load_field_rows().clauses
 

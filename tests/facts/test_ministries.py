@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from fact_builders import facts_of, page, value, values
+from tests.facts.fact_builders import facts_of, page, value, values
 
 
 def test_transport_filing_form():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fact_builders import facts_of, page, value, values
 
 from review.facts.readers import read_values
 from review.facts.values.doc_numbers import find_doc_numbers
+from tests.facts.fact_builders import facts_of, page, value, values
 
 
 @pytest.mark.parametrize(

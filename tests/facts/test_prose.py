@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 import pytest
-from fact_builders import facts_of, page, value, values
+
+from tests.facts.fact_builders import facts_of, page, value, values
 
 
 def of(kind, *paragraphs):

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from fact_builders import HEIGHT, facts_of, page, value, values
 
 from review.facts.extract import extract_facts
 from review.model.document import Document, PagePart, SortedCaseFile
 from review.model.page import PageGrade
 from review.standards.load import load_standards
+from tests.facts.fact_builders import HEIGHT, facts_of, page, value, values
 
 
 def record(*rows):

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 import pytest
-from fact_builders import facts_of, page, value, values
 
 from review.facts.values.dates import find_dates
+from tests.facts.fact_builders import facts_of, page, value, values
 
 
 def scene_record(line):

@@ -1,12 +1,12 @@
 """Ruled cells of scans: found through skew, faintness and gaps; silent where nothing is ruled."""
 
 import pytest
-from drawn_sheet import PAPER, Drawing
 
 from review.model.geometry import Box
 from review.reading.cells import ruled_cells
 from review.reading.lines import place_in_cells
 from review.reading.skew import Skew
+from tests.reading.drawn_sheet import PAPER, Drawing
 
 
 def form(**style) -> Drawing:

@@ -1,7 +1,6 @@
 """Words struck out: seen where a pen went through them, and nowhere that a form has its rules."""
 
 import pytest
-from drawn_sheet import BLACK, BLUE, RED, Drawing
 
 from review.model.geometry import Box
 from review.model.page import Correction, Page
@@ -9,6 +8,7 @@ from review.reading.cells import ruled_cells
 from review.reading.marks import place_and_mark
 from review.reading.seals import find_seals
 from review.store.page_json import page_from_json, page_to_json
+from tests.reading.drawn_sheet import BLACK, BLUE, RED, Drawing
 
 LETTERS = "询问地点在新桥巷三十四号"
 

@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from drawn_sheet import BLACK, BLUE, RED, Drawing
 
 from review.model.geometry import Box
 from review.model.page import Mark
 from review.reading.cells import ruled_cells
 from review.reading.marks import place_and_mark
 from review.reading.seals import find_seals
+from tests.reading.drawn_sheet import BLACK, BLUE, RED, Drawing
 
 
 def marks_of(drawing: Drawing, kind: str) -> list[Mark]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from drawn_sheet import Drawing, FixedEngine
 
 from review.model.geometry import Box
 from review.reading.read import read_page, read_pages
 from review.store.readings import ReadingStore
+from tests.reading.drawn_sheet import Drawing, FixedEngine
 
 
 def letter() -> Drawing:

@@ -1,7 +1,6 @@
 """Seals: whole, worn, oval, cut by the edge, of other ink; not letterheads, frames or photos."""
 
 import pytest
-from drawn_sheet import BLUE, RED, Drawing, FixedEngine
 
 from review.model.geometry import Box
 from review.model.page import Line, Mark
@@ -9,6 +8,7 @@ from review.reading.ink import ink_map
 from review.reading.seal_text import with_text
 from review.reading.sealed_lines import under_seals
 from review.reading.seals import find_seals
+from tests.reading.drawn_sheet import BLUE, RED, Drawing, FixedEngine
 
 SCALE = 200 / 72
 
