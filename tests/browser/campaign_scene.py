@@ -1,11 +1,12 @@
 """An evaluation in the middle of its way, and a second one that has only just begun.
 
 One file is graded with its items listed, one waits for a third person, one is decided on jointly,
-one is reviewed by A and B apart.
+one is reviewed by A and B apart. The quarter before holds like cases.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,11 @@ from review.campaign.objections import object_to, waive
 from review.campaign.rectification.listing import list_problems
 from review.casework.decide import decide
 from review.casework.finish import finish
+from review.casework.intake import new_case_id
 from review.casework.state import open_case
 from review.errors import ConflictError
-from review.store import users
-from review.store.campaigns import feedback
+from review.store import cases, digests, users
+from review.store.campaigns import campaigns, copies, feedback, files, ledger, people
 from tests.campaign.office import SAMPLES, CampaignOffice, make_campaign
 from tests.casework.office import PASSWORD
 
@@ -48,9 +50,73 @@ def make_scene(folder: Path) -> tuple[CampaignOffice, dict[str, str]]:
     copy_was_finished(*made.at("乙", third.b_case))
     made.finish("甲", fourth.a_case)
     list_problems(made.store, made.standards, made.user["庚"], made.campaign.id, date.today())
+    make_like_cases(made)
     fresh = new_campaign(made.store, made.standards, made.user["庚"], Plan(2027, 1))
-    ids = {"campaign": str(made.campaign.id), "new": str(fresh.id), "jia": str(first.a_case)}
+    with made.store.database.read() as s:
+        like = next(one for one in campaigns.all_campaigns(s) if one.quarter == 3)
+    ids = {
+        "like": str(like.id),
+        "campaign": str(made.campaign.id),
+        "new": str(fresh.id),
+        "jia": str(first.a_case),
+    }
     return made, ids
+
+
+def make_like_cases(made: CampaignOffice, usual: int = 14) -> None:
+    """Last quarter's evaluation: fines for one violation, one far off and one with its reason."""
+    from review.campaign.statistics.gather import fill_digests
+    from review.casework.digest import FORM
+
+    chief, base = made.user["庚"], made.files[0].case_id
+    rows = [
+        replace(
+            made.ledger[0],
+            row_no=no,
+            case_no=f"云临城执案〔2026〕{no}号",
+            case_key=f"云临城执案2026{no}",
+        )
+        for no in range(1, usual + 3)
+    ]
+    with made.store.database.write() as s:
+        like = campaigns.add_campaign(
+            s,
+            name="2026年第3季度行政执法案卷评查",
+            year=2026,
+            quarter=3,
+            kinds=made.campaign.kinds,
+            created_by=chief.id,
+        )
+        people.put_person(s, like.id, chief.id, "chief")
+        for name in ("甲", "乙", "己"):
+            people.put_person(s, like.id, made.user[name].id, "reviewer")
+        ledger.replace_cases(s, like.id, rows)
+        files.add_files(s, like.id, [one.row_no for one in rows])
+        for file in files.files_of(s, like.id):
+            copy = copies.copy_case(
+                s,
+                base,
+                new_id=new_case_id(),
+                owner_id=chief.id,
+                title=rows[file.row_no - 1].case_no,
+            )
+            cases.change_case(s, copy.id, case_no=rows[file.row_no - 1].case_no)
+            files.change_file(s, file.id, case_id=copy.id, state="reviewing")
+        campaigns.change_campaign(s, like.id, state="open")
+    fill_digests(made.store.database, (like.id,))
+    with made.store.database.write() as s:
+        known = digests.digests_of(s, (like.id,), FORM)
+        for file in files.files_of(s, like.id):
+            fine, more = 2_600_000 + 40_000 * file.row_no, {}
+            if file.row_no > usual:
+                fine, more = 9_500_000, {"circumstances": [], "reason": "", "reasoned": False}
+            if file.row_no == usual + 2:
+                fine = 8_800_000
+                more = {"circumstances": [["repeat", "一年内第三次违法", 5]], "tier": "从重"}
+            digest = known[file.id]
+            fines = [{**one, "fine": fine, **more} for one in digest["fines"]]
+            record = cases.case_of(s, file.case_id)
+            digests.keep_digest(s, record.id, record.version, FORM, {**digest, "fines": fines})
 
 
 def apart(made: CampaignOffice, file: CampaignFile) -> None:

@@ -118,3 +118,84 @@ def test_an_item_is_claimed_by_its_unit(window, desk):
     opened.click("button:text-is('认领')")
     opened.click("dialog button:text-is('认领')")
     opened.wait_for_selector(".tag:has-text('已认领')")
+
+
+def go(opened, desk, page, campaign="campaign"):
+    opened.goto(f"{desk.address}/desk/{page}?campaign={desk.cases[campaign]}")
+    opened.wait_for_selector(".page.campaign h1")
+    opened.wait_for_load_state("networkidle")
+
+
+def test_files_are_assigned_and_copies_are_made_behind_the_page(window, desk, picture):
+    opened = window("geng")
+    go(opened, desk, "board", "like")
+    opened.click("button:has-text('分派 16 份')")
+    opened.wait_for_selector("text=分派 16 份；开评 20 份副本")
+    picture(opened, "assigned")
+    opened.wait_for_selector("text=正在为评查员制作副本", state="detached", timeout=60_000)
+    assert opened.locator(".seat").count() == 32
+    mine = window("jia")
+    go(mine, desk, "campaigns", "like")
+    mine.wait_for_selector("a:has-text('打开我的副本')")
+
+
+def test_fines_far_off_stand_out_with_their_peers(window, desk, picture):
+    opened = window("geng")
+    go(opened, desk, "similar", "like")
+    opened.wait_for_selector("text=离群 2 件")
+    opened.click("summary:has-text('15号')")
+    assert "卷内没有可以说明差异的情节或理由" in opened.inner_text(".page.campaign")
+    assert "可能的说明" in opened.inner_text(".page.campaign")
+    picture(opened, "outliers")
+    whole(opened, [])
+
+
+def test_the_chief_changes_the_numbers(window, desk, picture):
+    opened = window("geng")
+    go(opened, desk, "campaigns")
+    opened.click("button:has-text('修改方案')")
+    box = opened.locator("dialog input[type=checkbox]").first
+    assert box.is_checked()
+    assert box.evaluate("node => getComputedStyle(node).appearance") == "auto"
+    picture(opened, "config")
+    opened.fill("dialog label:has-text('取均值') input", "9")
+    opened.click("dialog button:text-is('保存')")
+    opened.wait_for_selector("text=不能大于")
+    opened.fill("dialog label:has-text('取均值') input", "2")
+    opened.click("dialog button:text-is('保存')")
+    opened.wait_for_selector("dd:has-text('相差不超过 2 分取均值')")
+
+
+def test_the_lists_are_changed_and_pages_stand_side_by_side(window, desk):
+    opened = window("geng")
+    go(opened, desk, "rectification")
+    opened.wait_for_selector(".two-pages img")
+    opened.wait_for_function("document.querySelector('.two-pages img').naturalWidth > 0")
+    opened.click("button:has-text('修改三单')")
+    opened.fill("dialog label:has-text('责任领导') input", "分管副局长")
+    opened.fill("dialog label:has-text('整改措施') textarea", "补正回避告知并组织培训")
+    opened.click("dialog button:text-is('保存')")
+    opened.wait_for_selector("dd:has-text('补正回避告知并组织培训')")
+    opened.click("button:has-text('修改三单')")
+    assert opened.input_value("dialog label:has-text('责任领导') input") == "分管副局长"
+
+
+def test_a_typical_case_is_written(window, desk):
+    opened = window("geng")
+    go(opened, desk, "papers")
+    opened.click("button:text-is('增加')")
+    opened.fill("dialog label:has-text('标题') input", "超期送达")
+    for name in ("基本情况", "违反的规定", "正确做法"):
+        opened.fill(f"dialog label:has-text('{name}') textarea", "七日内送达。")
+    opened.click("dialog button:text-is('保存')")
+    opened.wait_for_selector("td:has-text('超期送达')")
+
+
+def test_who_leads_opens_a_finished_copy_and_can_only_look(window, desk):
+    opened, _ = open_page(window, desk, "joint")
+    opened.click(".file-choice:has-text('待比对')")
+    opened.click("a:has-text('打开副本') >> nth=0")
+    opened.wait_for_url("**/desk/review?case=*")
+    opened.wait_for_selector("button:has-text('重新打开')")
+    opened.click("button:has-text('重新打开')")
+    opened.wait_for_selector("text=只供查看")
