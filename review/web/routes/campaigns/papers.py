@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from review.campaign import papers
 from review.campaign.lifecycle import subject as subject_of
 from review.campaign.papers.texts import OF_AGENCY, OF_CAMPAIGN, OF_FILE, file_subject
+from review.campaign.rectification.look_back import recurrences
 from review.errors import ConflictError
 from review.model.campaign_report import TypicalCase
 from review.reports.campaign.three_lists import write_three_lists
@@ -163,6 +164,7 @@ def listed(seat: LeadingHere, office: OfficeHere) -> PaperList:
             case.row_no: case
             for case in ledger.cases_of(s, seat.campaign.id, [one.row_no for one in sample])
         }
+        looked_back = {one.unit for one in recurrences(s, seat.campaign)}
         told = [one for one in sample if feedback.feedback_of(s, one.id)]
         texts = papers.paper_texts(s, seat.campaign.id)
     agencies = sorted({row.agency for row in rows.values()})
@@ -183,6 +185,7 @@ def listed(seat: LeadingHere, office: OfficeHere) -> PaperList:
             )
             for key, kind in KINDS.items()
             for about, name in subjects[kind.about]
+            if key != "look_back" or about in looked_back
         ],
         agencies=agencies,
         subjects=[PaperSubject(subject=one, name=name) for one, name in about],
