@@ -17,6 +17,7 @@ from review.commands import register as register_command
 from review.commands import review as review_command
 from review.commands import score as score_command
 from review.commands import standard as standard_command
+from review.commands import user as user_command
 from review.commands import worker as worker_command
 
 app = typer.Typer(
@@ -40,6 +41,7 @@ app.add_typer(package_command.app, name="package")
 app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")
 app.add_typer(law_command.app, name="law")
+app.add_typer(user_command.app, name="user")
 
 
 def main() -> None:

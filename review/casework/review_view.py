@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.casework.access import require_case
 from review.casework.brief import case_brief, say_moment
+from review.casework.conflicts import conflicts_of
 from review.casework.state import review_of
 from review.casework.view_parts import (
     Paper,
@@ -80,6 +81,7 @@ def finding_views(review: CaseReview, standards: Standards) -> list[dict[str, An
     for record in standing.records:
         said[record.finding] = said.get(record.finding, 0) + 1
     taken = {line.finding: line.taken for item in review.score.items for line in item.deductions}
+    disputed = {one.finding for one in conflicts_of(standing, set(said))}
     return [
         {
             **_finding(one, standards, paper),
@@ -87,6 +89,7 @@ def finding_views(review: CaseReview, standards: Standards) -> list[dict[str, An
             "basis": basis_view(standards, one.basis, day),
             "verdict": word_view(standing.words.get(one.id)),
             "history": said.get(one.id, 0),
+            "disputed": one.id in disputed,
         }
         for one in standing.findings
     ]

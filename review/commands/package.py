@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from review.casework.access import require_case
+from review.casework.conflicts import conflict_views
 from review.commands.guard import DataFolder, guarded
 from review.commands.office_store import existing_store, office_settings
 from review.errors import NotFoundError, UsageError
-from review.packages.conflicts import conflict_views
 from review.packages.export import export_package
 from review.packages.take_in import take_in_package
 from review.pipeline import open_standards

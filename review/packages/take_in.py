@@ -7,11 +7,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from review.casework.access import require_case, require_worked_case
+from review.casework.conflicts import conflicts_of
 from review.casework.intake import new_case_id, plain_file_name
 from review.casework.standing import read_standing
 from review.errors import ForbiddenError, PackageError
 from review.model.result import Problem
-from review.packages.conflicts import conflicts_of
 from review.packages.container import checked_package
 from review.packages.content import read_content
 from review.packages.contract import SOURCE
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from review.casework.conflicts import Conflict
     from review.model.case_record import CaseRecord
     from review.model.people import User
-    from review.packages.conflicts import Conflict
     from review.packages.container import Package
     from review.packages.content import PackageContent
     from review.standards.load import Standards

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from review.model.people import User
+    from review.store.office import Store
     from review.web.office import WebOffice
 
 LOGIN_LENGTH = 64
@@ -69,10 +70,13 @@ def change_own_password(office: WebOffice, user: User, old: str, new: str) -> Us
         return users.user_by_id(s, user.id) or user
 
 
-def give_password(office: WebOffice, admin: User, user: User, password: str) -> None:
-    """Sets somebody else's password, which he has to change at his next login."""
+def give_password(store: Store, admin: User | None, user: User, password: str) -> None:
+    """Sets somebody else's password, which he has to change at his next login.
+
+    `admin`: None where it is done on the machine itself, by a command.
+    """
     hashed = hash_password(password)
-    with office.store.database.write() as s:
+    with store.database.write() as s:
         _replace_password(s, user, hashed, must_change=True)
         audit.note(s, admin, "password_given", f"user:{user.id}", login=user.login)
 

@@ -8,14 +8,14 @@ from dataclasses import asdict
 import pytest
 
 from review.casework.add import add_finding
+from review.casework.conflicts import conflict_views
 from review.casework.correct import correct_fact
 from review.casework.decide import decide, decide_many, undo
 from review.casework.finish import finish
-from review.casework.review_view import open_review_view
+from review.casework.review_view import finding_views, open_review_view
 from review.casework.state import open_case
 from review.casework.word_given import Word
 from review.errors import ConflictError, ForbiddenError, NotFoundError, PackageError
-from review.packages.conflicts import conflict_views
 from review.packages.export import export_package
 from review.packages.take_in import take_in_package
 from review.store import audit, cases, jobs, pages, users
@@ -128,6 +128,8 @@ def test_two_reviewers_are_merged_with_conflicts(here, there, tmp_path):
         ("庚", "不成立"),
     ]
     review = open_case(*at(here, case.id, "甲"))
+    views = finding_views(review, here.standards)
+    assert [one["id"] for one in views if one["disputed"]] == [first]
     assert review.confirmed.confirmers(second) == ("甲", "庚")
     assert drawn.message in [one.message for one in review.findings]
     # The same again brings nothing new.

@@ -64,7 +64,11 @@ class RulingOnRule(Body):
 
 
 class FindingBody(Body):
-    """A suspected defect; `history`: words said so far; `added`: a person found it."""
+    """A suspected defect.
+
+    `history`: words said so far; `disputed`: the last words of two people differ; `added`: a person
+    found it.
+    """
 
     id: str
     code: str
@@ -84,6 +88,7 @@ class FindingBody(Body):
     places: list[PlaceBody]
     verdict: VerdictBody | None
     history: int
+    disputed: bool
     added: bool
     rulings: tuple[RulingOnRule, ...] = ()
 

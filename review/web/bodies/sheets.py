@@ -79,7 +79,10 @@ class CheckedView(Body):
 
 
 class EventBody(Body):
-    """A date that a document states; `amiss`: it is part of a contradiction."""
+    """A date that a document states.
+
+    `corrected`: a person's reading of it; `amiss`: it is part of a contradiction.
+    """
 
     day: date | None
     time: str | None
@@ -91,6 +94,7 @@ class EventBody(Body):
     confidence: float | None
     status: Literal["read", "blank", "unclear"]
     fact: str
+    corrected: bool
     amiss: bool
     places: list[PlaceBody]
 

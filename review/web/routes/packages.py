@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 
 from review.casework.brief import case_brief
-from review.packages.conflicts import conflict_views
+from review.casework.conflicts import conflict_views
 from review.packages.take_in import take_in_package
 from review.web.bodies.cases import Imported
 from review.web.errors import Refused

@@ -105,7 +105,7 @@ def _reset(office: WebOffice, admin: Visitor, user_id: int, password: str | None
     made = None if password else one_time_password()
     if password:
         refuse_weak(password, user.login)
-    give_password(office, admin.user, user, password or made or "")
+    give_password(office.store, admin.user, user, password or made or "")
     return PasswordMade(password=made)
 
 

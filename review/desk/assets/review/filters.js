@@ -1,5 +1,8 @@
 // 筛选: which findings the list shows.
 
+// Two people's last words on it differ, as after merging two packages; shown where there is one.
+const DISPUTED = 'disputed';
+
 function makeFilters(bench) {
   const wanted = { state: '', severity: '', category: '', source: '', confidence: 0, text: '' };
   const search = make('input', {
@@ -36,7 +39,8 @@ function makeFilters(bench) {
   }
 
   function matches(finding) {
-    if (wanted.state && stateOf(finding) !== wanted.state) return false;
+    if (wanted.state === DISPUTED && !finding.disputed) return false;
+    if (wanted.state && wanted.state !== DISPUTED && stateOf(finding) !== wanted.state) return false;
     if (wanted.severity && finding.severity !== wanted.severity) return false;
     if (wanted.category && finding.category !== wanted.category) return false;
     if (wanted.source && finding.source !== wanted.source) return false;
@@ -50,8 +54,10 @@ function makeFilters(bench) {
     const counts = { '': bench.findings.size };
     for (const finding of bench.findings.values()) {
       counts[stateOf(finding)] = (counts[stateOf(finding)] || 0) + 1;
+      if (finding.disputed) counts[DISPUTED] = (counts[DISPUTED] || 0) + 1;
     }
-    states.replaceChildren(...[['', '全部'], ...STATES].map(([value, name]) => make('button', {
+    const disputed = counts[DISPUTED] ? [[DISPUTED, '有分歧']] : [];
+    states.replaceChildren(...[['', '全部'], ...STATES, ...disputed].map(([value, name]) => make('button', {
       type: 'button', class: 'chip', 'aria-pressed': String(wanted.state === value),
       onclick: () => set('state', value),
     }, name, make('span', { class: 'number', text: counts[value] || 0 }))));

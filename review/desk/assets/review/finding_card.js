@@ -88,7 +88,9 @@ function makeFindingCards(bench, strip, verdicts, forms) {
 
   function body(finding, width) {
     const facts = [];
-    if (finding.deduction) facts.push(`拟扣${finding.deduction}分`);
+    if (finding.deduction >= 100) facts.push('否决项，所在评分项计0分');
+    else if (finding.deduction) facts.push(`拟扣${finding.deduction}分`);
+    if (finding.disputed) facts.push('两人结论不一致，见认定记录');
     if (finding.category_name) facts.push(finding.category_name);
     return make('div', { class: 'finding-body' },
       verdictLine(finding),
