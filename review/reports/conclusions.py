@@ -48,7 +48,8 @@ def conclusions(report: CaseReport) -> dict[str, str]:
         "subtotals": "；".join(
             f"{SEVERITY_NAMES[one.severity]}{one.count}处，扣{points(one.points)}分"
             for one in report.subtotals
-        ),
+        )
+        + _capped(report),
         "conclusion": f"经评查人员确认的问题共{len(report.printed)}处，"
         f"认为不成立的{report.counts.rejected}处，尚未确认的{report.counts.waiting}处。"
         f"{_total(report)}",
@@ -76,3 +77,14 @@ def _total(report: CaseReport) -> str:
     return (
         f"总分{points(score.total)}分{bonus}，{state}等次建议：{score.grade}。{reason}。{waiting}"
     )
+
+
+def _capped(report: CaseReport) -> str:
+    """Said where the findings alone take more than their items hold: the total bears only that."""
+    if report.score is None:
+        return ""
+    alone = sum(one.points for one in report.subtotals)
+    deducted = sum(item.deducted for item in report.score.items)
+    if alone <= round(deducted, 1):
+        return ""
+    return f"。各项扣分以所在评分项的分值为限，合计实扣{points(round(deducted, 1))}分"
