@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from review.errors import StoreError
 from review.model.case_record import CaseRecord
-from review.store.campaigns.shown_copies import copy_is_shown
+from review.store.campaigns.shown_copies import copy_is_shown, is_copy
 from review.store.columns import changeable, require_changeable
 from review.store.database import now
 from review.store.folding import fold
@@ -44,8 +44,9 @@ _RECORDS = (
 def visible_to(user: User) -> ColumnElement[bool]:
     """The one rule of who sees a case file, as a condition on `CaseRow`.
 
-    Its owner, who was added to it, and the leader of the owner's team. An administrator or a
-    trainer sees no case file by office.
+    Its owner, who was added to it, and the leader of the owner's team, but not a copy on which a
+    person of the team reviews apart from others (背对背). An administrator or a trainer sees no
+    case file by office.
     """
     return or_(*_ways_to_see(user))
 
@@ -55,7 +56,7 @@ def _ways_to_see(user: User) -> list[ColumnElement[bool]]:
     ways = [CaseRow.owner_id == user.id, CaseRow.id.in_(shared)]
     if user.role == "leader" and user.team:
         team = select(UserRow.id).where(UserRow.team == user.team)
-        ways.append(CaseRow.owner_id.in_(team))
+        ways.append(CaseRow.owner_id.in_(team) & ~is_copy(CaseRow.id))
     return ways
 
 

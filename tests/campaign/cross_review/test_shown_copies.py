@@ -45,6 +45,17 @@ def test_never_before_both_have_finished(made):
     assert not sees(made, "庚", file.b_case)
 
 
+def test_the_leader_of_the_team_is_no_exception(made):
+    file = made.files[0]
+    leader = made.user["丙"]
+    assert leader.team == made.user["甲"].team
+    assert not sees(made, "丙", file.a_case)
+    with made.store.database.read() as s:
+        assert file.a_case not in {one.id for one in cases.cases_for(s, leader, limit=100)}
+    made.finish_both(file)
+    assert sees(made, "丙", file.a_case)
+
+
 def test_they_are_in_no_list(made):
     file = made.files[0]
     with made.store.database.read() as s:
