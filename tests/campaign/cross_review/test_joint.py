@@ -197,7 +197,7 @@ def test_who_cannot_be_the_third(made, far_apart):
         call("丙", "bing")
 
 
-def test_the_leader_of_a_reviewers_team_is_no_third_though_the_copies_are_closed_to_them(made, far_apart):
+def test_the_leader_of_a_reviewers_team_is_no_third_person(made, far_apart):
     lead = made.office.add_user("zhang", "张", "leader", team="二组")
     with made.store.database.write() as s:
         people.put_person(s, made.campaign.id, lead.id, "reviewer", "三组")
