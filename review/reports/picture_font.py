@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
@@ -18,6 +19,8 @@ _FAMILIES = (
     "PingFang SC",
     "WenQuanYi Zen Hei",
 )
+_REGULAR = 400
+"""Weight of the plain face of a family."""
 
 
 def printable(text: str) -> str:
@@ -29,10 +32,15 @@ def printable(text: str) -> str:
 @cache
 def font_file() -> str:
     """A Chinese font of the system, else the one that comes with the program."""
-    installed = {font.name for font in font_manager.fontManager.ttflist}
     for family in _FAMILIES:
-        if family in installed:
-            return font_manager.findfont(font_manager.FontProperties(family=[family]))
+        # The list of fonts is kept between runs: one of them may be gone from the disk.
+        faces = [
+            (abs(int(font.weight) - _REGULAR), font.fname)
+            for font in font_manager.fontManager.ttflist
+            if font.name == family and font.style == "normal" and Path(font.fname).is_file()
+        ]
+        if faces:
+            return min(faces)[1]
     return str(files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc")
 
 
