@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from review.store.database import Database
     from review.store.office import Store
 
-KEPT = 32
-"""Results kept parsed; one of 300 pages and 500 findings takes some megabytes."""
+KEPT = 128
+"""Results kept parsed: more than people work at once, or every click would parse one anew.
+
+One of 300 pages and 500 findings takes some megabytes.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _WAITING_CONNECTIONS = 2048
 _LEAVE_SECONDS = 5
 """What is under way when the desk stops may end; then connections are closed."""
 _LOOKS_AFTER_SECONDS = 5.0
+_KEPT_OPEN_SECONDS = 75
+"""Longer than a reviewer thinks about a finding: a verdict must not meet a door just closing."""
 
 
 def start_desk(host: str = "127.0.0.1", port: int = 7860) -> None:
@@ -60,6 +62,7 @@ def start_desk(host: str = "127.0.0.1", port: int = 7860) -> None:
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=_LEAVE_SECONDS,
+                timeout_keep_alive=_KEPT_OPEN_SECONDS,
             )
             try:
                 uvicorn.Server(config).run(sockets=[door])

@@ -48,7 +48,7 @@ def main() -> None:
     sys.stdout.write(json.dumps({"cases": cases}) + "\n")
     sys.stdout.flush()
     try:
-        uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+        uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", timeout_keep_alive=75)
     finally:
         if workers is not None:
             workers.stop()

@@ -27,11 +27,16 @@ class Log:
 async def click_through(
     address: str, people: list[tuple[str, str, str]], *, clicks: int, pause: float, seed: int = 1
 ) -> list[Log]:
-    """All reviewers at once; `people`: (login, password, case id); `pause`: seconds on average."""
+    """All reviewers at once; `people`: (login, password, case id); `pause`: seconds on average.
+
+    They begin to click when the last one has logged in: hashing fifty passwords takes a processor
+    ten seconds and is no part of a review.
+    """
+    all_in = asyncio.Barrier(len(people))
     return list(
         await asyncio.gather(
             *(
-                _one(address, *person, clicks, pause, random.Random(f"{seed}-{number}"))
+                _one(address, *person, clicks, pause, random.Random(f"{seed}-{number}"), all_in)
                 for number, person in enumerate(people)
             )
         )
@@ -46,11 +51,13 @@ async def _one(
     clicks: int,
     pause: float,
     dice: random.Random,
+    all_in: asyncio.Barrier,
 ) -> Log:
     log = Log()
     async with httpx.AsyncClient(base_url=address, timeout=60, trust_env=False) as client:
-        await asyncio.sleep(dice.random() * 2 * pause)
         headers = await _log_in(client, login, password, log)
+        await all_in.wait()
+        await asyncio.sleep(dice.random() * 2 * pause)
         case = f"/api/v1/cases/{case_id}"
         review = (await _timed(client, log, "open", "GET", f"{case}/review")).json()
         for finding in review["findings"][:clicks]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from review.campaign.access import require_campaign
 from review.campaign.lifecycle import subject
 from review.campaign.rectification.access import require_chief
 from review.campaign.rectification.problems import standing_problems
@@ -46,7 +47,7 @@ def list_problems(
     """
     # Every graded result is opened: minutes for thousands, in which others must be able to write.
     with store.database.read() as s:
-        require_chief(s, user, campaign_id)
+        require_campaign(s, user, campaign_id, "chief")
         problems = standing_problems(s, store, standards, campaign_id)
     with store.database.write() as s:
         campaign = require_chief(s, user, campaign_id)
