@@ -7,9 +7,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING, cast
 
 from review.casework.words import VALUE_NAMES, reason_name
-from review.checks.wording import say_citation
+from review.checks.wording import say_basis
 from review.model.defect import SEVERITY_NAMES
-from review.model.fact import Citation
 from review.model.report import (
     Counts,
     ReportFinding,
@@ -130,10 +129,7 @@ def _finding(
         severity=shown.severity,
         message=shown.message,
         advice=shown.advice,
-        basis=tuple(
-            say_citation(Citation(one.law, one.article, one.paragraph, one.item))
-            for one in shown.basis
-        ),
+        basis=say_basis(shown.basis),
         places=tuple(
             ReportPlace(one.page_no, one.box, one.text, titles.get(one.document or "", ""), added)
             for one in shown.evidence

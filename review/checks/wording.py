@@ -11,6 +11,7 @@ from review.model.fact import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from review.model.defect import LegalBasis
     from review.model.document import Document
     from review.model.fact import Fact
     from review.standards.load import Standards
@@ -75,6 +76,16 @@ def pages(numbers: Iterable[int]) -> str:
             runs.append([number])
     spans = [str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs]
     return f"第{'、'.join(spans)}页"
+
+
+def say_basis(basis: Iterable[LegalBasis]) -> tuple[str, ...]:
+    """《行政处罚法》第五十九条第一款、第六十一条: one text a law, in the order of the row."""
+    provisions: dict[str, dict[str, None]] = {}
+    for one in basis:
+        law = say_citation(Citation(one.law, None))
+        written = say_citation(Citation(one.law, one.article, one.paragraph, one.item))
+        provisions.setdefault(law, {})[written.removeprefix(law)] = None
+    return tuple(law + "、".join(filter(None, places)) for law, places in provisions.items())
 
 
 def title_at(document: Document) -> str:

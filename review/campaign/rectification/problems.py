@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from review.casework.standing import read_standing
 from review.checks.wording import pages as say_pages
-from review.checks.wording import say_citation
+from review.checks.wording import say_basis
 from review.model.defect import SEVERITY_NAMES
-from review.model.fact import Citation
 from review.store import cases
 from review.store.campaigns import files, ledger
 
@@ -104,12 +103,7 @@ def _problem(
         pages=pages,
         documents=documents,
         facts=_facts(finding, documents, pages),
-        basis="；".join(
-            dict.fromkeys(
-                say_citation(Citation(one.law, one.article, one.paragraph, one.item))
-                for one in finding.basis
-            )
-        ),
+        basis="；".join(say_basis(finding.basis)),
     )
 
 
