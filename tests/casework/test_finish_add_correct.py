@@ -52,7 +52,7 @@ def test_a_drawn_finding_stands_by_its_authors_word(office, case, at):
 @pytest.mark.parametrize(
     ("changes", "error", "code"),
     [
-        ({"defect": "XXX-01"}, NotFoundError, "defect_not_found"),
+        ({"defect": "QQQ-01"}, NotFoundError, "defect_not_found"),
         ({"page_no": 99}, NotFoundError, "page_not_found"),
         ({"message": " "}, CaseworkError, "added_message"),
         ({"box": (0.5, 0.5, 0.0, 0.1)}, CaseworkError, "added_box"),

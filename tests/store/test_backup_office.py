@@ -186,7 +186,7 @@ def test_names_that_lead_elsewhere_are_refused(old, new, target, tmp_path, name)
 
 def test_a_changed_file_restores_nothing(old, new, target):
     saved(old, target)
-    rewritten(target, lambda manifest: None, {"office/office.yaml": b"office: XXXXXXXXXXX\n"})
+    rewritten(target, lambda manifest: None, {"office/office.yaml": b"office: altered-now\n"})
     with pytest.raises(StoreError) as refused:
         restore(target, new)
     assert refused.value.code == "backup_damaged"

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from review.errors import StoreError
 from review.model.campaign import CampaignFile, UnmatchedCase
 from review.store.campaign_tables import CampaignFileRow, UnmatchedRow
+from review.store.columns import require_changeable
 from review.store.database import now
 from review.store.tables import CaseRow
 
@@ -109,9 +110,7 @@ def change_file(s: Session, file_id: int, **columns: object) -> CampaignFile:
     Raises:
         StoreError: `no_such_campaign_file`.
     """
-    unknown = columns.keys() - _CHANGEABLE
-    if unknown:
-        raise TypeError(f"not to be changed in a file: {', '.join(sorted(unknown))}")
+    require_changeable(columns.keys(), _CHANGEABLE, "a file")
     s.execute(
         update(CampaignFileRow)
         .where(CampaignFileRow.id == file_id)
