@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale samples golden catalogue app lock fonts tesseract postgres browser clean
+.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale train-encoder samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ bench-scale: $(VENV)/.dev ## an evaluation of 5,000 files from their readings on
 	$(BIN)/python -m tests.bench.measure_scale
 	$(BIN)/python -m tests.bench.measure_storage
 
+train-encoder: $(VENV)/.train fonts ## train the encoder and what reads with it, on a CPU in hours; writes models/
+	$(BIN)/python -m models.encoder.train
+
 samples: $(VENV)/.dev fonts ## make the committed sample scans anew
 	$(BIN)/python -m corpora.make_samples
 
@@ -67,7 +70,7 @@ app: $(VENV)/.runtime ## start the desk on this machine
 lock: ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --override requirements/overrides.txt --generate-hashes \
 	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/runtime.lock
-	uv pip compile pyproject.toml --extra dev --extra corpora --extra training --extra openvino --extra postgres --extra cluster \
+	uv pip compile pyproject.toml --extra dev --extra corpora --extra openvino --extra postgres --extra cluster \
 	  --override requirements/overrides.txt --generate-hashes \
 	  --no-emit-index-url --no-header --python-version 3.11 -q -o requirements/all.lock
 
@@ -95,6 +98,10 @@ $(BIN)/python:
 $(VENV)/.runtime: $(BIN)/python requirements/runtime.lock pyproject.toml
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/runtime.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev requirements/train.lock
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/train.lock
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python requirements/all.lock pyproject.toml
