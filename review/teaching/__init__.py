@@ -1,0 +1,1 @@
+"""培训: masked cards of confirmed findings, exercises, contests."""
