@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from review.errors import StoreError
@@ -14,7 +13,6 @@ from review.model.ledger import LedgerProblem
 from review.store.campaigns import campaigns, case_heads, draws, files, ledger, people
 from tests.campaign.office import ledger_cases, sample_of
 from tests.store.conftest import add_case
-from tests.store.office import furnish
 
 CONFIG = CampaignConfig(
     per_stratum=3,
@@ -136,14 +134,3 @@ def test_one_case_file_is_one_file_of_the_sample(database, campaign, reviewer):
     with pytest.raises((StoreError, DBAPIError)), database.write() as s:
         for file in files.files_of(s, campaign.id):
             files.change_file(s, file.id, case_id="base")
-
-
-@pytest.mark.parametrize(
-    "table",
-    ["ledger_imports", "draws", "grades", "objection_answers", "rectification_events"],
-)
-@pytest.mark.parametrize("verb", ["UPDATE {} SET id = id + 1", "DELETE FROM {}"])
-def test_records_are_never_rewritten(store, table, verb):
-    furnish(store)
-    with pytest.raises(DBAPIError, match="append-only"), store.database.write() as s:
-        s.execute(text(verb.format(table)))

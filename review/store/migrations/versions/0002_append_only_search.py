@@ -1,12 +1,10 @@
-"""Tables whose rows stay as written; the full text of pages.
-
-A later migration that builds one of these tables anew (as Alembic does on SQLite to change a
-column) loses its triggers and has to make them again.
-"""
+"""Tables whose rows stay as written; the full text of pages."""
 
 from __future__ import annotations
 
 from alembic import op
+
+from review.store.migrations.append_only import keep_rows, refuse_changes
 
 revision = "0002"
 down_revision = "0001"
@@ -14,59 +12,25 @@ branch_labels = None
 depends_on = None
 
 APPEND_ONLY = {
-    "audit": ("seq",),
-    "verdicts": ("id",),
-    "results": ("case_id", "version"),
-    "fact_corrections": ("id",),
-    "sorting_corrections": ("id",),
-    "added_findings": ("id",),
+    "audit": (("seq",), ("previous",)),
+    "verdicts": (("id",),),
+    "results": (("case_id", "version"),),
+    "fact_corrections": (("id",),),
+    "sorting_corrections": (("id",),),
+    "added_findings": (("id",),),
 }
-"""Table → its key."""
+"""Table → its keys."""
 
 
 def upgrade() -> None:
     """Triggers and index, in the words of each database."""
     if op.get_bind().dialect.name == "sqlite":
-        _keep_rows_sqlite()
+        keep_rows(APPEND_ONLY)
         _full_text_sqlite()
     else:
-        _keep_rows_postgresql()
+        refuse_changes()
+        keep_rows(APPEND_ONLY)
         _full_text_postgresql()
-
-
-def _keep_rows_sqlite() -> None:
-    for table, key in APPEND_ONLY.items():
-        said = f"SELECT RAISE(ABORT, '{table} is append-only');"
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
-                f" BEGIN {said} END"
-            )
-        # INSERT OR REPLACE deletes the row that is in its way without asking the trigger above.
-        same = " AND ".join(f"{name} = NEW.{name}" for name in key)
-        if table == "audit":
-            same = f"{same} OR previous = NEW.previous"
-        op.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN {said} END"
-        )
-
-
-def _keep_rows_postgresql() -> None:
-    op.execute(
-        "CREATE FUNCTION juanjian_append_only() RETURNS trigger LANGUAGE plpgsql AS $$"
-        " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME"
-        " USING ERRCODE = 'integrity_constraint_violation'; END $$"
-    )
-    for table in APPEND_ONLY:
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION juanjian_append_only()"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION juanjian_append_only()"
-        )
 
 
 def _full_text_sqlite() -> None:

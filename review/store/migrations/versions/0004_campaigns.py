@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from review.store.migrations.append_only import keep_rows
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -23,7 +25,7 @@ def upgrade() -> None:
     _campaigns()
     _ledger()
     _files()
-    _keep_rows()
+    keep_rows(APPEND_ONLY)
 
 
 def _agency() -> None:
@@ -186,31 +188,3 @@ def _files() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "case_id"),
     )
     op.create_index("ix_unmatched_case_id", "unmatched", ["case_id"], unique=False)
-
-
-def _keep_rows() -> None:
-    """As migration 0002: rows of these tables are neither changed nor deleted nor replaced."""
-    for table, keys in APPEND_ONLY.items():
-        if op.get_bind().dialect.name != "sqlite":
-            for name, when, each in (
-                ("append_only", "UPDATE OR DELETE", "ROW"),
-                ("no_truncate", "TRUNCATE", "STATEMENT"),
-            ):
-                op.execute(
-                    f"CREATE TRIGGER {table}_{name} BEFORE {when} ON {table}"
-                    f" FOR EACH {each} EXECUTE FUNCTION juanjian_append_only()"
-                )
-            continue
-        said = f"SELECT RAISE(ABORT, '{table} is append-only');"
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
-                f" BEGIN {said} END"
-            )
-        same = " OR ".join(
-            "(" + " AND ".join(f"{name} = NEW.{name}" for name in key) + ")" for key in keys
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN {said} END"
-        )

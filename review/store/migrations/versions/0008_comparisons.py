@@ -5,12 +5,18 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from review.store.migrations.append_only import keep_rows
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-APPEND_ONLY = ("comparisons", "grade_marks")
+APPEND_ONLY = {
+    "comparisons": (("id",),),
+    "grade_marks": (("id",),),
+}
+"""Table → its keys."""
 
 
 def upgrade() -> None:
@@ -43,30 +49,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("grade_id", "mark", "user_id"),
     )
-    _keep_rows()
-
-
-def _keep_rows() -> None:
-    """As migration 0002: rows of these tables are neither changed nor deleted nor replaced."""
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    for table in APPEND_ONLY:
-        if not sqlite:
-            for name, when, each in (
-                ("append_only", "UPDATE OR DELETE", "ROW"),
-                ("no_truncate", "TRUNCATE", "STATEMENT"),
-            ):
-                op.execute(
-                    f"CREATE TRIGGER {table}_{name} BEFORE {when} ON {table}"
-                    f" FOR EACH {each} EXECUTE FUNCTION juanjian_append_only()"
-                )
-            continue
-        said = f"SELECT RAISE(ABORT, '{table} is append-only');"
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
-                f" BEGIN {said} END"
-            )
-        op.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) BEGIN {said} END"
-        )
+    keep_rows(APPEND_ONLY)
