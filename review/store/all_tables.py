@@ -7,6 +7,7 @@ from review.store import (
     campaign_tables,
     cross_review_tables,
     digest_tables,
+    learning_tables,
     rectification_tables,
 )
 from review.store.tables import Base
@@ -17,5 +18,6 @@ __all__ = [
     "campaign_tables",
     "cross_review_tables",
     "digest_tables",
+    "learning_tables",
     "rectification_tables",
 ]

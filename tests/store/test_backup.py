@@ -304,6 +304,9 @@ def test_every_column_that_names_a_file_is_known():
         *("jobs.error_code", "jobs.worker", "settings.key"),
         *("audit.who", "audit.previous", "audit.hash", "batch_files.code"),
         *("ledger_imports.content_sha256", "draws.ledger_sha256"),
+        *("learning_examples.who", "learning_candidates.digest", "learning_runs.config"),
+        *("learning_comparisons.marked", "learning_activations.digest"),
+        "learning_activations.former",
     }
     long = {
         str(column)
