@@ -12,19 +12,20 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
+APPEND_ONLY = {
+    "learning_candidates": (("id",), ("kind", "digest")),
+    "learning_comparisons": (("id",),),
+    "learning_activations": (("id",), ("undoes",)),
+}
+"""Table → its keys."""
+
 
 def upgrade() -> None:
     """Five tables, those that others point to first."""
     _examples()
     _candidates()
     _activations()
-    keep_rows(
-        {
-            "learning_candidates": (("id",), ("kind", "digest")),
-            "learning_comparisons": (("id",),),
-            "learning_activations": (("id",), ("undoes",)),
-        }
-    )
+    keep_rows(APPEND_ONLY)
 
 
 def _examples() -> None:
