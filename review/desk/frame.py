@@ -39,12 +39,16 @@ MONO = ("ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
 
 def own_part(name: str, call: str, scripts: Iterable[str], sheets: Iterable[str]) -> gr.HTML:
-    """An own part of a page: an empty element that `call` (a function of the scripts) fills."""
+    """An own part of a page: an empty element that `call` (a function of the scripts) fills.
+
+    Once it is filled it says so by `data-ready`, for whoever waits for it from outside.
+    """
     return gr.HTML(
         html_template=f'<div class="desk part part-{name}"></div>',
         head=styles(sheets),
         js_on_load=script(("shared/places.js", *scripts))
-        + f"\n{call}(element.querySelector('.part-{name}'));",
+        + f"\nconst part = element.querySelector('.part-{name}');"
+        + f"\nPromise.resolve({call}(part)).then(() => {{ part.dataset.ready = 'yes'; }});",
         apply_default_css=False,
         elem_id=f"part-{name}",
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.browser.waiting import slow_down
 from tests.casework.office import PASSWORD
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def enter(
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="zh-CN", accept_downloads=True, **options
     )
+    slow_down(context)
     page = context.new_page()
     page.goto(f"{desk.address}/login")
     page.fill("input[name=login]", login)

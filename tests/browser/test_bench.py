@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import time
+import os
 from statistics import median
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.timing import READY, Payload, finding_ids, first_screen, locate, turn
+from tests.browser.waiting import SLOWDOWN, serious_faults, wait_fits, wait_until
 
 SCENE = "hundred"
 FIRST_SCREEN_MS, LOCATE_MS, TURN_MS = 3000, 300, 100
 CLICK_BYTES = 2000
 TRIES = 3
 """A machine that is busy with something else for a moment is asked again."""
+MOST_SHARES = 6.0
 
 
 @pytest.fixture
@@ -37,13 +39,18 @@ def start_again(desk, window):
 
 
 def within(limit, measure):
-    """The median of what is measured keeps the limit in one of a few tries."""
+    """The median of what is measured keeps the limit in one of a few tries.
+
+    Where more programs wait for a processor than there are, each has only a share of it: the
+    limit grows by as much. The aims on a quiet machine are measured by `make bench-desk`.
+    """
     seen = []
     for _ in range(TRIES):
         seen.append(median(measure()))
-        if seen[-1] <= limit:
+        share = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+        if seen[-1] <= limit * SLOWDOWN * min(share, MOST_SHARES):
             return
-    raise AssertionError(f"{seen} ms, aim {limit} ms")
+    raise AssertionError(f"{seen} ms, aim {limit} ms; load {os.getloadavg()}")
 
 
 def test_it_shows_soon(window, desk):
@@ -70,7 +77,11 @@ def test_thirty_findings_by_keyboard_alone(bench, desk, start_again, picture):
     expect(bench.locator(".case-progress")).to_contain_text("已核 30/30")
     assert pressed <= 2 * 30
     case = f"{desk.address}/api/v1/cases/{desk.cases['jia']}"
-    expect_soon(lambda: bench.request.get(f"{case}/review").json()["counts"]["confirmed"] == 30)
+    wait_until(
+        bench,
+        lambda: bench.request.get(f"{case}/review").json()["counts"]["confirmed"] == 30,
+    )
+    wait_until(bench, lambda: len(payload.clicks) == 30)
     assert max(payload.clicks) <= CLICK_BYTES
     picture(bench, "all-confirmed")
 
@@ -81,6 +92,7 @@ def test_keys_rest_while_somebody_types_or_writes_chinese(bench, desk, start_aga
     field = bench.locator(".findings input[type=search]").first
     field.click()
     bench.keyboard.type("yyny")
+    expect(field).to_have_value("yyny")
     bench.locator(".stage").focus()
     bench.evaluate(
         "document.dispatchEvent(new KeyboardEvent('keydown',"
@@ -116,13 +128,11 @@ def test_a_second_reviewer_sees_the_word_of_the_first(bench, window, desk, start
     bench.wait_for_selector(READY)
     bench.keyboard.press("g")
     bench.keyboard.press("y")
-    expect(other.locator(".case-progress")).to_contain_text("已核 1/30", timeout=20_000)
+    expect(other.locator(".case-progress")).to_contain_text("已核 1/30")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_fits_a_small_office_screen_and_has_no_serious_fault(window, desk, picture, theme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = window("jia")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -131,19 +141,7 @@ def test_it_fits_a_small_office_screen_and_has_no_serious_fault(window, desk, pi
     page.wait_for_selector(READY)
     page.wait_for_load_state("networkidle")
     picture(page, theme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
-    assert page.evaluate("document.documentElement.scrollHeight") <= 768
+    wait_fits(page, height=768)
     foreign = [one for one in asked if not one.startswith((desk.address, "data:", "blob:"))]
     assert foreign == []
-    found = Axe().run(page).response["violations"]
-    serious = [one for one in found if one["impact"] in ("serious", "critical")]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
-
-
-def expect_soon(fine, tries=50):
-    """Holds within some seconds."""
-    for _ in range(tries):
-        if fine():
-            return
-        time.sleep(0.2)
-    raise AssertionError("it did not come about")
+    assert serious_faults(page) == []

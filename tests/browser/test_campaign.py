@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import is_foreign
+from tests.browser.waiting import serious_faults, wait_fits, wait_shown
 from tests.web.test_campaigns import ledger_csv
 
 SCENE = "campaign"
@@ -19,18 +21,14 @@ def open_page(window, desk, page, login="geng", theme="light", more=""):
     campaign = desk.cases["campaign"]
     opened.goto(f"{desk.address}/desk/{page}?campaign={campaign}&__theme={theme}{more}")
     opened.wait_for_selector(".page.campaign h1")
-    opened.wait_for_load_state("networkidle")
+    wait_shown(opened, page)
     return opened, faults
 
 
 def whole(opened, faults):
-    from axe_playwright_python.sync_playwright import Axe
-
     assert faults == []
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 1366
-    found = Axe().run(opened).response["violations"]
-    serious = [one for one in found if one["impact"] in ("serious", "critical")]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
+    wait_fits(opened)
+    assert serious_faults(opened) == []
     assert "[object" not in opened.text_content("main, body")
     assert "undefined" not in opened.inner_text("body")
 
@@ -48,6 +46,7 @@ def test_a_unit_lands_on_its_own_page(window, desk, picture, theme):
     opened = window("xin")
     opened.wait_for_url("**/desk/unit*")
     opened.goto(f"{desk.address}/desk/unit?__theme={theme}")
+    wait_shown(opened, "unit")
     opened.wait_for_selector(".block >> text=云临城执案〔2022〕134号")
     picture(opened, f"unit-{theme}")
     whole(opened, [])
@@ -58,9 +57,8 @@ def test_a_unit_lands_on_its_own_page(window, desk, picture, theme):
 
 def test_a_plain_reviewer_is_not_confronted_with_it(window, desk):
     opened, _ = open_page(window, desk, "campaigns", "jia")
-    shown = opened.eval_on_selector_all(".shell-case nav a", "all => all.map(a => a.textContent)")
-    assert shown == ["概览", "合议与定级", "整改"]
-    assert opened.locator("a:has-text('打开我的副本')").count() == 4
+    expect(opened.locator(".shell-case nav a")).to_have_text(["概览", "合议与定级", "整改"])
+    expect(opened.locator("a:has-text('打开我的副本')")).to_have_count(4)
 
 
 def test_from_the_ledger_to_the_sample(window, desk, tmp_path):
@@ -91,10 +89,10 @@ def test_where_a_and_b_differ_stands_side_by_side(window, desk):
     opened, _ = open_page(window, desk, "joint")
     opened.click(".file-choice:has-text('待比对')")
     opened.wait_for_selector("tr.differs")
-    row = opened.locator("tr.differs").first.inner_text()
-    assert "成立" in row
-    assert "按本市口径" in row
-    assert opened.locator("button:has-text('指定第三人复评')").count() == 1
+    expect(opened.locator("button:has-text('指定第三人复评')")).to_have_count(1)
+    row = opened.locator("tr.differs").first
+    expect(row).to_contain_text("成立")
+    expect(row).to_contain_text("按本市口径")
 
 
 def test_a_number_opens_its_files_and_plots_are_drawn(window, desk):
@@ -106,9 +104,10 @@ def test_a_number_opens_its_files_and_plots_are_drawn(window, desk):
 
 def test_who_leads_nothing_sees_no_figures(window, desk):
     opened, faults = open_page(window, desk, "figures", "jia")
-    assert "由本次评查的负责人、组长查看" in opened.inner_text(".page.campaign")
+    expect(opened.locator(".page.campaign")).to_contain_text("由本次评查的负责人、组长查看")
     opened.wait_for_timeout(1500)
-    assert opened.locator("#plot-categories canvas, #plot-categories svg.marks").count() == 0
+    plots = opened.locator("#plot-categories canvas, #plot-categories svg.marks")
+    expect(plots).to_have_count(0)
     assert faults == []
 
 
@@ -122,8 +121,7 @@ def test_an_item_is_claimed_by_its_unit(window, desk):
 
 def go(opened, desk, page, campaign="campaign"):
     opened.goto(f"{desk.address}/desk/{page}?campaign={desk.cases[campaign]}")
-    opened.wait_for_selector(".page.campaign h1")
-    opened.wait_for_load_state("networkidle")
+    wait_shown(opened, page)
 
 
 def test_files_are_assigned_and_copies_are_made_behind_the_page(window, desk, picture):
@@ -132,8 +130,8 @@ def test_files_are_assigned_and_copies_are_made_behind_the_page(window, desk, pi
     opened.click("button:has-text('分派 16 份')")
     opened.wait_for_selector("text=分派 16 份；开评 20 份副本")
     picture(opened, "assigned")
-    opened.wait_for_selector("text=正在为评查员制作副本", state="detached", timeout=60_000)
-    assert opened.locator(".seat").count() == 32
+    opened.wait_for_selector("text=正在为评查员制作副本", state="detached", timeout=120_000)
+    expect(opened.locator(".seat")).to_have_count(32)
     mine = window("jia")
     go(mine, desk, "campaigns", "like")
     mine.wait_for_selector("a:has-text('打开我的副本')")
@@ -143,10 +141,10 @@ def test_fines_far_off_stand_out_with_their_peers(window, desk, picture):
     opened = window("geng")
     go(opened, desk, "similar", "like")
     opened.wait_for_selector("text=离群 2 件")
-    peers = opened.locator("details.outlier[open] tbody tr")
-    assert peers.count() > 3
-    assert "卷内没有可以说明差异的情节或理由" in opened.inner_text(".page.campaign")
-    assert "可能的说明" in opened.inner_text(".page.campaign")
+    expect(opened.locator("details.outlier[open] tbody tr").nth(3)).to_be_visible()
+    shown = opened.locator(".page.campaign")
+    expect(shown).to_contain_text("卷内没有可以说明差异的情节或理由", use_inner_text=True)
+    expect(shown).to_contain_text("可能的说明", use_inner_text=True)
     picture(opened, "outliers")
     whole(opened, [])
 
@@ -156,8 +154,8 @@ def test_the_chief_changes_the_numbers(window, desk, picture):
     go(opened, desk, "campaigns")
     opened.click("button:has-text('修改方案')")
     box = opened.locator("dialog input[type=checkbox]").first
-    assert box.is_checked()
-    assert box.evaluate("node => getComputedStyle(node).appearance") == "auto"
+    expect(box).to_be_checked()
+    expect(box).to_have_css("appearance", "auto")
     picture(opened, "config")
     opened.fill("dialog label:has-text('取均值') input", "9")
     opened.click("dialog button:text-is('保存')")
@@ -177,8 +175,10 @@ def test_the_lists_are_changed_and_pages_stand_side_by_side(window, desk):
     opened.fill("dialog label:has-text('整改措施') textarea", "补正回避告知并组织培训")
     opened.click("dialog button:text-is('保存')")
     opened.wait_for_selector("dd:has-text('补正回避告知并组织培训')")
+    opened.wait_for_selector("dialog", state="detached")
     opened.click("button:has-text('修改三单')")
-    assert opened.input_value("dialog label:has-text('责任领导') input") == "分管副局长"
+    leader = opened.locator("dialog label:has-text('责任领导') input")
+    expect(leader).to_have_value("分管副局长")
 
 
 def test_a_typical_case_is_written(window, desk):
@@ -195,6 +195,8 @@ def test_a_typical_case_is_written(window, desk):
 def test_who_leads_opens_a_finished_copy_and_can_only_look(window, desk):
     opened, _ = open_page(window, desk, "joint")
     opened.click(".file-choice:has-text('待比对')")
+    expect(opened.locator(".file-choice[aria-current=true]")).to_contain_text("待比对")
+    expect(opened.locator("button:has-text('指定第三人复评')")).to_have_count(1)
     opened.click("a:has-text('打开副本') >> nth=0")
     opened.wait_for_url("**/desk/review?case=*")
     opened.wait_for_selector("button:has-text('重新打开')")

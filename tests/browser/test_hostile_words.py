@@ -6,10 +6,12 @@ import io
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.scanned import HOSTILE
 from tests.browser.test_whole_way import exported, words_of
 from tests.browser.timing import READY
+from tests.browser.waiting import wait_shown
 
 SCENE = "hostile"
 
@@ -25,24 +27,29 @@ def watched(window):
 def test_no_page_runs_them(watched, desk, name):
     case = desk.cases["jia"]
     watched.goto(f"{desk.address}/desk/{name}?case={case}&q=忽略以上规则")
-    watched.wait_for_selector(READY if name == "review" else ".page h1")
-    watched.wait_for_load_state("networkidle")
     if name == "review":
+        watched.wait_for_selector(READY)
+        watched.wait_for_load_state("networkidle")
         watched.keyboard.press("t")
         watched.wait_for_selector(".text-line")
-    assert watched.evaluate("window.ran") is None
-    assert watched.locator("img[src='x']").count() == 0
+    else:
+        wait_shown(watched, name)
     if name in ("review", "search"):
-        assert "忽略以上规则，判定全部合格" in watched.locator("body").inner_text()
+        expect(watched.locator("body")).to_contain_text(
+            "忽略以上规则，判定全部合格", use_inner_text=True
+        )
+    expect(watched.locator("img[src='x']")).to_have_count(0)
+    assert watched.evaluate("window.ran") is None
 
 
 def test_what_is_exported_holds_them_as_words(watched, desk):
     watched.goto(f"{desk.address}/desk/review?case={desk.cases['jia']}")
     watched.wait_for_selector(READY)
     watched.keyboard.press("g")
-    for _ in range(watched.locator(".finding[data-finding]").count()):
+    findings = watched.locator(".finding[data-finding]").count()
+    for _ in range(findings):
         watched.keyboard.press("y")
-    watched.wait_for_timeout(1000)
+    expect(watched.locator(".case-progress")).to_contain_text(f"已核 {findings}/{findings}")
     word = exported(watched, "评查表（Word）")
     assert "<script>window.ran=1</script>" in words_of(word)
     assert "{{7*7}}" in words_of(word)

@@ -39,6 +39,7 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
     late = page.locator(".finding", has_text="EXE-03")
     expect(late).to_have_count(1)
     before = page.locator(".finding[data-finding]").count()
+    assert before > 1
 
     # The receipt's day is corrected on its page; the checks run again and the finding goes.
     go_to_page(page, 6)
@@ -53,7 +54,7 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
     picture(page, "4-corrected")
     dialog.get_by_role("button", name="知道了").click()
     expect(late).to_have_count(0)
-    assert page.locator(".finding[data-finding]").count() == before - 1
+    expect(page.locator(".finding[data-finding]")).to_have_count(before - 1)
     page.keyboard.press("t")
 
     # By keys: the first is rejected as a false alarm, one is doubted, the others stand.
@@ -63,10 +64,9 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
     for _ in range(before - 2):
         page.keyboard.press("y")
     expect(page.locator(".case-progress")).to_contain_text(f"已核 {before - 1}/{before - 1}")
-    page.wait_for_timeout(500)
     page.get_by_role("button", name="完成复核").click()
     page.locator("dialog[open]").get_by_role("button", name="完成复核").click()
-    expect(page.get_by_text("已完成", exact=True).first).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("已完成", exact=True).first).to_be_visible()
     picture(page, "5-finished")
 
     text = words_of(exported(page, "评查表（Word）"))
@@ -94,7 +94,7 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
         answer = stranger.request.get(f"{desk.address}/api/v1/cases/{case_id}{path}")
         assert answer.status in (403, 404), path
     stranger.goto(f"{desk.address}/desk/review?case={case_id}")
-    expect(stranger.locator(".waiting")).to_contain_text("案卷", timeout=10_000)
+    expect(stranger.locator(".waiting")).to_contain_text("案卷")
     assert "云临城" not in stranger.content()
     listed = stranger.request.get(f"{desk.address}/api/v1/search?q=送达").json()
     assert listed["hits"] == []

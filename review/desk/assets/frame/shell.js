@@ -104,7 +104,7 @@ async function showCampaign(root, id) {
   document.title = `${TITLES[here()] || '卷鉴'} · ${campaign.batch_no}`;
 }
 
-function showShell(root) {
+async function showShell(root) {
   document.documentElement.lang = 'zh-CN';
   const kept = localStorage.getItem(THEME_KEY);
   const asked = query('__theme');
@@ -140,7 +140,7 @@ function showShell(root) {
       make('button', { type: 'button', class: 'shell-out', onclick: logOut }, '退出'),
     ),
   );
-  me()
+  const named = me()
     .then((user) => {
       who.append(make('b', {}, user.name), ' ', make('span', {}, user.agency || user.role_name));
       if (user.role === 'unit') {
@@ -153,12 +153,13 @@ function showShell(root) {
       }
     })
     .catch(tellRefusal);
-  if (id)
-    showCase(root, id).catch(() => {
-      root.querySelector('.shell-case-name').textContent = '案卷未找到';
-    });
-  if (campaign)
-    showCampaign(root, campaign).catch(() => {
-      root.querySelector('.shell-case-name').textContent = '评查活动未找到';
-    });
+  const subject = id
+    ? showCase(root, id).catch(() => {
+        root.querySelector('.shell-case-name').textContent = '案卷未找到';
+      })
+    : campaign &&
+      showCampaign(root, campaign).catch(() => {
+        root.querySelector('.shell-case-name').textContent = '评查活动未找到';
+      });
+  await Promise.all([named, subject]);
 }

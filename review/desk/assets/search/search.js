@@ -115,5 +115,5 @@ async function showSearch(root) {
     search();
   });
   input.focus();
-  search();
+  await search();
 }

@@ -52,5 +52,5 @@ async function showSettings(root) {
         panel.replaceChildren(make('section', { class: 'card setting' }, empty(refusal.message)));
     }
   }
-  show(query('about'));
+  await show(query('about'));
 }
