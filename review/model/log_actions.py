@@ -72,6 +72,11 @@ ACTION_NAMES: dict[str, str] = {
     "rectification_close": "整改销号",
     "rectification_escalate": "整改逾期升级",
     "rectification_amend": "修改整改清单",
+    "card_drafted": "提出案例卡",
+    "card_edited": "修改案例卡",
+    "card_released": "发布案例卡",
+    "card_withdrawn": "撤回案例卡",
+    "card_verdict_changed": "认定变更，撤回案例卡",
 }
 
 

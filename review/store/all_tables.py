@@ -9,6 +9,7 @@ from review.store import (
     digest_tables,
     learning_tables,
     rectification_tables,
+    teaching_tables,
 )
 from review.store.tables import Base
 
@@ -20,4 +21,5 @@ __all__ = [
     "digest_tables",
     "learning_tables",
     "rectification_tables",
+    "teaching_tables",
 ]

@@ -20,6 +20,7 @@ from review.store.cross_review_tables import ObjectionRow
 from review.store.rectification_tables import RectificationEventRow
 from review.store.search import index_folded, page_texts
 from review.store.tables import CaseRow, PageRow, SessionRow
+from review.store.teaching_tables import CardPageRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ FILE_COLUMNS = (
     LedgerImportRow.sha256,
     ObjectionRow.proof_sha256,
     RectificationEventRow.proof_sha256,
+    CardPageRow.picture,
+    CardPageRow.crop,
 )
 """Every column that names a file of the store by its checksum."""
 

@@ -1,0 +1,1 @@
+"""What teaching keeps (培训): cards with their masked pages and their steps."""
