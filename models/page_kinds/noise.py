@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from review.model.page import Line, Page
 
-_LOOK_ALIKE = dict(
+LOOK_ALIKE = dict(
     zip(
         "己已未末日曰入人处罚决证书检询问送当场录表通知据01二三大太士土申",
         "已己末未曰日人入外罰央征节捡洵间迷兰扬彔丧逋如椐Ol三二太大土士甲",
@@ -51,7 +51,7 @@ def _spoil(line: Line, chance: random.Random, rate: float, alphabet: str) -> Lin
         if draw < 0.2 * rate:
             continue
         if draw < rate:
-            char = _LOOK_ALIKE.get(char) or chance.choice(alphabet)
+            char = LOOK_ALIKE.get(char) or chance.choice(alphabet)
         text += char
         kept.append(place)
     boxes = tuple(line.char_boxes[place] for place in kept) if line.char_boxes else ()

@@ -87,6 +87,12 @@ class PackageLaws:
                 return parse_article(number, text)
         return None
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Name of the law, number and words of every article, of decisions and readings too."""
+        yield from self._connection.execute(
+            "SELECT law_name, article_no, article_text FROM articles ORDER BY id"
+        )
+
     def last_article(self, law_id: str) -> int:
         """The number of the last article of a text."""
         row = self._connection.execute(

@@ -1,0 +1,1 @@
+"""The compact Chinese encoder: vocabulary, data, pre-training, fine-tuning, export."""

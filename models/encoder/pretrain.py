@@ -1,0 +1,138 @@
+"""Pre-trains the encoder: `python -m models.encoder.pretrain --minutes 60`.
+
+Masked-language modelling with whole words hidden. Every few minutes the state is written, and a
+run that was broken off goes on from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from models.encoder.corpus import SEED, case_texts, statute_texts
+from models.encoder.masking import Masker, Stream, stream_of
+from models.encoder.model import MaskedReader, new_encoder, start_from_neighbours
+from models.encoder.vocabulary import build_tokenizer
+
+_ROWS, _LENGTH = 24, 96
+_LATE_LENGTH = 192
+"""The last fifth of the time sees longer windows, so that later positions are known too."""
+_PEAK, _WARM = 1e-3, 0.04
+_SAVE_SECONDS, _TELL_STEPS = 180, 50
+_CASES_OF_FOUR = 1
+"""So many of four batches are papers of case files, the others statutes."""
+
+
+def prepare(folder: Path, case_files: int) -> tuple[Tokenizer, Stream, Stream]:
+    """Tokenizer, statutes and case files; kept in the folder for the next time."""
+    kept = folder / "corpus.npz"
+    if not kept.exists():
+        statutes, cases = list(statute_texts()), list(case_texts(case_files))
+        tokenizer = build_tokenizer([*statutes, *cases])
+        law, paper = stream_of(tokenizer, statutes), stream_of(tokenizer, cases)
+        tokenizer.save(str(folder / "tokenizer.json"))
+        np.savez(kept, law=law.ids, law_words=law.words, paper=paper.ids, paper_words=paper.words)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    with np.load(kept) as data:
+        law = Stream(data["law"], data["law_words"])
+        return tokenizer, law, Stream(data["paper"], data["paper_words"])
+
+
+def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
+    """Trains for so many minutes in all, broken-off runs counted; gives the path of the state."""
+    torch.manual_seed(SEED)
+    tokenizer, law, paper = prepare(folder, case_files)
+    print(
+        f"{tokenizer.get_vocab_size()} characters; {law.ids.size} + {paper.ids.size} tokens",
+        flush=True,
+    )
+    model = MaskedReader(new_encoder(tokenizer.get_vocab_size()))
+    optimizer = torch.optim.AdamW(
+        model.parameters(), lr=_PEAK, betas=(0.9, 0.98), weight_decay=0.01
+    )
+    state: dict[str, Any] = {"seconds": 0.0, "steps": 0, "tokens": 0}
+    path = folder / "pretrained.pt"
+    if path.exists():
+        kept = torch.load(path, weights_only=True)
+        model.load_state_dict(kept["model"])
+        optimizer.load_state_dict(kept["optimizer"])
+        state = {name: kept[name] for name in state}
+    else:
+        start_from_neighbours(model.encoder, np.concatenate([law.ids, paper.ids]), SEED)
+    masker = Masker(tokenizer, SEED + state["steps"])
+    chance = np.random.default_rng(SEED + state["steps"])
+    limit, last, saved = 60 * minutes, time.monotonic(), time.monotonic()
+    heard: list[float] = []
+    hits: list[float] = []
+    while state["seconds"] < limit:
+        done = state["seconds"] / limit
+        for group in optimizer.param_groups:
+            group["lr"] = _rate(done)
+        stream = paper if chance.integers(4) < _CASES_OF_FOUR else law
+        length = _LATE_LENGTH if done > 0.8 else _LENGTH
+        ids, places, right = masker.batch(stream, _ROWS * _LENGTH // length, length)
+        scores = model(torch.from_numpy(ids), torch.from_numpy(places))
+        wanted = torch.from_numpy(right)
+        loss = torch.nn.functional.cross_entropy(scores, wanted)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        heard.append(loss.item())
+        hits.append((scores.argmax(-1) == wanted).float().mean().item())
+        now = time.monotonic()
+        state["seconds"] += now - last
+        state["steps"] += 1
+        state["tokens"] += ids.size
+        last = now
+        if state["steps"] % _TELL_STEPS == 0:
+            speed = state["tokens"] / state["seconds"]
+            print(
+                f"step {state['steps']} {state['seconds'] / 60:.1f} min {speed:.0f} tokens/s"
+                f" loss {np.mean(heard):.3f} right {np.mean(hits):.3f}",
+                flush=True,
+            )
+            heard, hits = [], []
+        if now - saved > _SAVE_SECONDS or state["seconds"] >= limit:
+            _save(path, model, optimizer, state)
+            saved = now
+    return path
+
+
+def _rate(done: float) -> float:
+    """Linear warm-up, then down to a twentieth along a cosine."""
+    if done < _WARM:
+        return _PEAK * max(0.02, done / _WARM)
+    return _PEAK * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * (done - _WARM) / (1 - _WARM))))
+
+
+def _save(path: Path, model: MaskedReader, optimizer: Any, state: dict[str, Any]) -> None:
+    """Whole or not at all: a kill while writing leaves the last state."""
+    partial = path.with_suffix(".part")
+    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), **state}, partial)
+    partial.replace(path)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("build/encoder"))
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--case-files", type=int, default=160)
+    parser.add_argument("--threads", type=int, default=0, help="0: as many as the machine has")
+    asked = parser.parse_args()
+    if asked.threads:
+        torch.set_num_threads(asked.threads)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    pretrain(asked.folder, asked.minutes, asked.case_files)
+
+
+if __name__ == "__main__":
+    main()
