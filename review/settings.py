@@ -53,6 +53,13 @@ class ReadingSettings(_Section):
     detection_side: int = 960
 
 
+class LanguageSettings(_Section):
+    """The language models (语言模型)."""
+
+    encoder: Path | None = None
+    """A local Hugging Face folder with an ONNX file; None: the encoder that ships."""
+
+
 class DeskSettings(_Section):
     """The desk (工作台): where it keeps things, whom it lets in, what work it takes on."""
 
@@ -87,6 +94,7 @@ class Settings(_Section):
 
     intake: IntakeSettings = IntakeSettings()
     reading: ReadingSettings = ReadingSettings()
+    language: LanguageSettings = LanguageSettings()
     desk: DeskSettings = DeskSettings()
     batch: BatchSettings = BatchSettings()
     cache_dir: Path | None = None
