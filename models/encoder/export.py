@@ -40,7 +40,7 @@ _LEAST_VALUES = 4096
 """Smaller arrays (biases, norms) stay floats."""
 
 
-class _States(nn.Module):
+class _States(nn.Module):  # type: ignore[misc]
     """Ids and mask to the states of the tokens, as a graph can be traced."""
 
     def __init__(self, encoder: BertModel) -> None:

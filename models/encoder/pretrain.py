@@ -18,7 +18,12 @@ from tokenizers import Tokenizer
 
 from models.encoder.corpus import SEED, case_texts, statute_texts
 from models.encoder.masking import Masker, Stream, stream_of
-from models.encoder.model import MaskedReader, new_encoder, start_from_neighbours
+from models.encoder.model import (
+    MaskedReader,
+    new_encoder,
+    start_from_neighbours,
+    start_looking_beside,
+)
 from models.encoder.vocabulary import build_tokenizer
 
 _ROWS, _LENGTH = 24, 96
@@ -66,6 +71,7 @@ def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
         state = {name: kept[name] for name in state}
     else:
         start_from_neighbours(model.encoder, np.concatenate([law.ids, paper.ids]), SEED)
+        start_looking_beside(model.encoder)
     masker = Masker(tokenizer, SEED + state["steps"])
     chance = np.random.default_rng(SEED + state["steps"])
     limit, last, saved = 60 * minutes, time.monotonic(), time.monotonic()
@@ -82,7 +88,7 @@ def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
         wanted = torch.from_numpy(right)
         loss = torch.nn.functional.cross_entropy(scores, wanted)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         heard.append(loss.item())

@@ -89,7 +89,8 @@ class OnnxEncoder:
         means = np.array([_mean(windows) for windows in self._read(texts)], dtype=np.float32)
         if not texts:
             return np.zeros((0, self.width), dtype=np.float32)
-        return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+        length = np.linalg.norm(means, axis=1, keepdims=True)
+        return np.asarray(means / np.maximum(length, 1e-9), dtype=np.float32)
 
     def states(self, texts: Sequence[str]) -> list[TokenStates]:
         """See `TextEncoder`; where windows overlap, the state of the one that sees more counts."""
