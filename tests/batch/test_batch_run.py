@@ -66,7 +66,7 @@ def test_a_page_that_cannot_be_read_is_in_the_report(drop, tmp_path):
 
 
 def test_a_hung_page_ends_its_file_and_no_other(make_drop):
-    drop = make_drop(page_seconds=3)
+    drop = make_drop(page_seconds=12)
     drop.put("1.zip", 2)
     drop.put("2.zip", 4, seed=1)
     drop.put("3.zip", 2, seed=2)
@@ -84,7 +84,7 @@ def test_a_hung_page_ends_its_file_and_no_other(make_drop):
 
 
 def test_a_file_over_its_time_ends_with_the_reason(make_drop):
-    drop = make_drop(file_seconds=12)
+    drop = make_drop(file_seconds=20)
     drop.put("1.zip", 3)
     drop.put("2.zip", 1, seed=1)
     drop.fault("hang 3")

@@ -18,7 +18,7 @@ from review.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 def free_port():
@@ -54,7 +54,7 @@ class Running:
         raise AssertionError(self.said())
 
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
             answer.read()
             return answer
 
@@ -63,7 +63,7 @@ class Running:
 
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)
-        return self.process.wait(30)
+        return self.process.wait(90)
 
 
 def test_the_desk_starts_shows_its_password_once_and_leaves_cleanly(tmp_path):

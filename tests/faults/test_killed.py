@@ -27,7 +27,7 @@ def killed(kind: str, place, rounds: int, longest: float) -> list[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=True,
     )
     assert "Traceback" not in done.stderr, done.stderr

@@ -70,19 +70,19 @@ def test_a_crash_fails_its_job_with_the_page_and_the_next_goes_on(working):
 
 
 def test_a_page_that_hangs_is_stopped_and_named(working):
-    queue, worker = working(page_seconds=6)
+    queue, worker = working(page_seconds=12)
     queue.fault("hang 2")
     hanging, small = queue.upload(pages=3), queue.upload(pages=1, seed=1)
     queue.wait(worker, hanging, small)
     failed = queue.job(hanging)
     assert failed.error_code == "job_page_timeout"
     assert "第2页" in failed.error
-    assert "6秒" in failed.error
+    assert "12秒" in failed.error
     assert queue.job(small).state == "done"
 
 
 def test_a_file_that_takes_too_long_is_stopped_where_it_is(working):
-    queue, worker = working(file_seconds=6)
+    queue, worker = working(file_seconds=12)
     queue.fault("hang 2")
     record = queue.upload(pages=3)
     queue.wait(worker, record)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 USER = "postgres"
-WAIT_SECONDS = 60
+WAIT_SECONDS = 180
 
 
 def binaries() -> Path | None:

@@ -98,7 +98,7 @@ def test_two_workers_cannot_begin_on_one_case_at_the_same_moment(queue):
             with pytest.raises(TimeoutError):
                 second.result(timeout=0.5)
             first.commit()
-            assert second.result(timeout=10) is None
+            assert second.result(timeout=60) is None
     with queue.read() as s:
         assert sorted(one.state for one in jobs.jobs_of(s, "a")) == ["running", "waiting"]
 
