@@ -1,0 +1,1 @@
+"""Names in prose: people, firms, places, goods."""

@@ -1,0 +1,1 @@
+"""Violations that are alike, and the articles that fit them."""
