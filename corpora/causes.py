@@ -24,6 +24,8 @@ _STARTS = {
     "反不正当竞争法": date(2025, 10, 15),
     "医师法": date(2022, 3, 1),
     "未成年人保护法": date(2024, 5, 1),
+    "统计法": date(2024, 9, 13),
+    "种子法": date(2022, 3, 1),
 }
 
 
@@ -56,6 +58,8 @@ class Cause:
     """The product's own rows know the range of the fine."""
     only: str = ""
     """The one kind of case file that this cause can fill."""
+    road: bool = False
+    """Done on a road or open ground, not on the party's premises."""
 
     def fine(self, chance: random.Random, tier: str, goods_value: int) -> int:
         """A fine of this tier in whole yuan, on a round figure inside the band."""
@@ -117,6 +121,8 @@ def _cause(row: dict[str, Any]) -> Cause:
         found = rule["fine_bands"][0]
         multiple = found["type"] == "multiple"
         band = (found["min"], found["max"])
+    heads = row.get("heads", 1)
+    """People for each of whom the law asks a fine of this range."""
     names = [cited.law for cited in (*violated, penalty)]
     starts = [day for short, day in _STARTS.items() if any(short in name for name in names)]
     return Cause(
@@ -135,11 +141,12 @@ def _cause(row: dict[str, Any]) -> Cause:
         row.get("confiscate", False),
         violated,
         penalty,
-        (band[0], band[1]),
+        (band[0] * heads, band[1] * heads),
         multiple,
         tuple(row["summary"]) if "summary" in row else None,
         max(starts, default=date(2022, 2, 10)),
         row.get("to") or date(2026, 8, 1),
         "rule" in row and "fixed" not in row,
         row.get("only", ""),
+        row.get("road", False),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpora.defects.plant import WAYS, ways_of
 from corpora.defects.trying import agree, story_with
+from corpora.ministries import ministries
 
 if TYPE_CHECKING:
     from corpora.abilities import Ability
@@ -107,7 +108,8 @@ class _Cover:
     def _plant(self, number: int, ways: list[Way], way: Way) -> bool:
         own = file_seed(self.seed, number)
         try:
-            story_with("", own, self.kinds[number], (*ways, way), self.able, _TRIES)
+            prefer = _ministry(self.seed, number)
+            story_with("", own, self.kinds[number], (*ways, way), self.able, _TRIES, prefer)
         except LookupError:
             return False
         self.chosen[number] = [*ways, way]
@@ -126,6 +128,13 @@ def cover(name: str, count: int, seed: int, able: Ability) -> list[Slot]:
     return [_slot(name, n, seed, kinds[n], choice.chosen.get(n, []), able) for n in range(count)]
 
 
+def _ministry(seed: int, number: int) -> str:
+    """The ministry that the n-th file takes if its kind and defects let it: all have their turn."""
+    shared = [one.id for one in ministries().values() for _ in range(one.share)]
+    random.Random(f"ministries:{seed}").shuffle(shared)
+    return shared[number % len(shared)]
+
+
 def file_seed(seed: int, number: int) -> int:
     """The seed of the n-th file of a set."""
     return seed * 10_000 + number
@@ -135,7 +144,8 @@ def _slot(
     name: str, number: int, seed: int, kind: CaseKind, ways: list[Way], able: Ability
 ) -> Slot:
     own = file_seed(seed, number)
-    story = story_with(f"{name}-{own}-{kind}", own, kind, ways, able)
+    prefer = _ministry(seed, number)
+    story = story_with(f"{name}-{own}-{kind}", own, kind, ways, able, _TRIES, prefer)
     return Slot(number, own, kind, story, tuple(ways))
 
 

@@ -18,8 +18,8 @@ def _database() -> sqlite3.Connection:
 
 
 @cache
-def article(law: str, number: int) -> tuple[tuple[str, int], ...]:
-    """Paragraphs (款) of an article, each with the number of its items (项); none: no article."""
+def article_text(law: str, number: int) -> str:
+    """The words of an article; empty: no article."""
     row = (
         _database()
         .execute(
@@ -28,10 +28,14 @@ def article(law: str, number: int) -> tuple[tuple[str, int], ...]:
         )
         .fetchone()
     )
-    if row is None:
-        return ()
+    return str(row[0]) if row else ""
+
+
+@cache
+def article(law: str, number: int) -> tuple[tuple[str, int], ...]:
+    """Paragraphs (款) of an article, each with the number of its items (项); none: no article."""
     paragraphs: list[tuple[str, int]] = []
-    for line in str(row[0]).split("\n"):
+    for line in article_text(law, number).split("\n") if article_text(law, number) else ():
         if line.startswith("（") and paragraphs:
             text, items = paragraphs[-1]
             paragraphs[-1] = (text, items + 1)

@@ -17,6 +17,7 @@ from corpora.damage.renditions import make_renditions
 from corpora.defects import plant
 from corpora.gold import write_gold
 from corpora.layout.draw import draw
+from corpora.ministries import ministries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,6 @@ KINDS: tuple[CaseKind, ...] = (
     "license",
 )
 _SHARES = (20, 6, 7, 4, 3)
-_MINISTRIES = ("market", "market", "urban", "emergency", "eco", "transport", "health", "agri")
 
 
 def template_set(name: str) -> TemplateSet:
@@ -83,11 +83,12 @@ def chosen_stories(
     """Stories by chance; with codes asked for in every file, or every second file clean."""
     kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
     codes = tuple(code for code in asked.defects.split(",") if code)
+    # the ministries have different numbers of causes, and shall have their shares of the files
+    shared = [one.id for one in ministries().values() for _ in range(one.share)]
     for number in range(asked.count):
         own = file_seed(asked.seed, number)
         kind = kind_of(number, kinds)
-        # the ministries have different numbers of causes, and shall have equal shares of the files
-        ministry = random.Random(f"ministry:{own}").choice(_MINISTRIES)
+        ministry = random.Random(f"ministry:{own}").choice(shared)
         clean = asked.clean or (not codes and number % 2 == 0)
         case_id = f"{name}-{own}-{kind}"
         yield plant.story_with_defects(case_id, own, kind, clean, codes, ministry, able)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from corpora.causes import Cause, causes
+from corpora.ministries import licensing
 from corpora.seizures import orders, seizures
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ _DELIVERIES = (
 )  # fmt: skip
 ONLINE = ("ad_absolute", "online_licence")
 """Causes whose traces stand on a page of the net."""
-LICENSING = ("market", "urban", "emergency", "transport", "health", "agri")
 ORDERS = ("demolition", "substitute")
 """Orders that the agency enforces itself: traits of a coercive case that seizes nothing."""
 _MEASURE = frozenset({"extension", "late_release"})
@@ -101,9 +101,9 @@ def wants(cause: Cause, kind: CaseKind, needs: frozenset[str]) -> bool:
             return order is not None and order.kind in needs
         return cause.id in seizures() or (order is not None and not needs & _MEASURE)
     if kind == "inspection":
-        return cause.parties[0] != "个人" and cause.ministry != "transport"
+        return cause.parties[0] != "个人" and not cause.road
     if kind == "license":
-        return cause.ministry in LICENSING and cause.parties != ("个人",)
+        return cause.ministry in licensing() and cause.parties != ("个人",)
     fine = cause.band[1] * (10_000 if cause.multiple else 1)
     if "big" in needs and fine < 200_000:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpora import agencies, firms, people
+from corpora.ministries import ministries
 from corpora.story import Agency, Money, Officer, Paper, Party, Person, Seal, Signed, Ticks, Value
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ class Teller:
 
     def doc_no(self, word: str, day: date, number: int | None = None) -> str:
         """云临市监罚〔2025〕12号."""
-        return f"{self.agency.mark}{word}〔{day.year}〕{number or self.number}号"
+        form = ministries()[self.agency.ministry].number
+        return form.format(
+            mark=self.agency.mark, word=word, year=day.year, number=number or self.number
+        )
 
     def write(self, kind: str, stage: int, key: str = "", /, **values: Value) -> Paper:
         """Adds a paper; `__` in a name stands for the dot of a field id."""
@@ -274,7 +278,7 @@ def note_facts(teller: Teller, day: date) -> None:
 def place_of(teller: Teller) -> str:
     """Where the act was done: the party's premises, or the road."""
     cause, scene = teller.plan.cause, teller.plan.cause.scene
-    if cause.ministry == "transport" or cause.id.startswith(("spill", "garbage")):
+    if cause.road:
         point = f"K{teller.number % 40}+{teller.number * 7 % 900 + 50}"
         return f"{teller.agency.place}环城公路{point}处{scene}"
     if teller.plan.party == "个人":

@@ -56,8 +56,9 @@ def story_with(
     ways: Sequence[Way],
     able: Ability = ALL,
     tries: int = TRIES,
+    prefer: str = "",
 ) -> CaseStory:
-    """A story of this kind that carries exactly these ways.
+    """A story of this kind that carries exactly these ways; of the ministry preferred if it can.
 
     Raises:
         LookupError: none was found.
@@ -67,7 +68,9 @@ def story_with(
         chance = random.Random(f"defects:{own}")
         wanted = [set(way.ministries) for way in ways if way.ministries]
         ministries = sorted(set.intersection(*wanted)) if wanted else []
-        ministry = chance.choice(ministries) if ministries else ""
+        ministry = (
+            chance.choice(ministries) if ministries else prefer if attempt < tries // 3 else ""
+        )
         if story := attempt_story(case_id, own, kind, ways, ministry, able):
             return story
     raise LookupError(f"{kind} cannot carry {[way.note for way in ways]}")

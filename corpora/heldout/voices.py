@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.layout.style import PageStyle
+from corpora.ministries import ministries
 from corpora.templates.folder import FolderSet
 from corpora.voice import Voice
 
@@ -41,7 +43,7 @@ def choose_voice(story: CaseStory) -> Voice:
     boxed = chance.random() < _BOXED_SHARE.get(story.ministry, 0.5)
     return Voice(
         story.seed,
-        _style(chance),
+        replace(_style(chance), **ministries()[story.ministry].page),
         frozenset({MANNERS[0] if boxed else MANNERS[1], story.ministry, story.kind}),
         date=chance.choice(("num", "pad", "pad", "cn", "dash", "num")),
         end_date=chance.choice(("cn", "num", "pad", "num")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from corpora.ministries import ministries
 from corpora.papers import persons
 from corpora.papers.recordings import recorded
 from corpora.story import Citation, Signed, Ticks, Value
@@ -41,7 +42,7 @@ def _start(teller: Teller, acts: Acts) -> None:
         approve_date=register,
         listed_date=register,
     )
-    if teller.agency.ministry == "market":
+    if ministries()[teller.agency.ministry].verifies:
         teller.write(
             "preliminary_verification",
             12,

@@ -6,9 +6,10 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from corpora.ministries import ministries
 from corpora.papers import archive
 from corpora.papers.recordings import recorded
-from corpora.story import Citation, Seal, Signed, Ticks
+from corpora.story import Seal, Signed, Ticks
 from corpora.teller import Teller, goods_of
 from corpora.workdays import after, at, next_workday
 
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from corpora.timeline import Acts
 
 TASKS = ("年度检查计划", "双随机抽查", "专项检查", "投诉举报", "上级交办")
-_POWER = {
-    "market": Citation("《中华人民共和国食品安全法》", 110, None, 1),
-    "urban": Citation("《中华人民共和国行政处罚法》", 54, 1),
-    "emergency": Citation("《中华人民共和国安全生产法》", 65, 1, 1),
-    "eco": Citation("《中华人民共和国行政处罚法》", 54, 1),
-    "health": Citation("《中华人民共和国行政处罚法》", 54, 1),
-    "agri": Citation("《中华人民共和国行政处罚法》", 54, 1),
-}
 
 
 def _acts(teller: Teller) -> Acts:
@@ -78,7 +71,7 @@ def tell(teller: Teller) -> tuple[str, str]:
         "fact.place": place,
         "fact.time": acts["begin"].date(),
         "law_violated": cause.violated,
-        "basis": (_POWER.get(agency.ministry, _POWER["urban"]),),
+        "basis": (ministries()[agency.ministry].power,),
         "answers": cause.answers,
         "frequency": 1 + teller.number % 2,
         "inspection_day": acts["begin"].date(),

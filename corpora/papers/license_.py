@@ -6,6 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from corpora.ministries import ministries
 from corpora.papers import archive, persons
 from corpora.story import Citation, Seal, Signed, Ticks
 from corpora.workdays import after, at, next_workday
@@ -13,14 +14,6 @@ from corpora.workdays import after, at, next_workday
 if TYPE_CHECKING:
     from corpora.teller import Teller
 
-_ITEMS = {
-    "market": ("食品经营许可", "小餐饮经营许可", "特种设备使用登记"),
-    "urban": ("城市建筑垃圾处置核准", "设置大型户外广告许可"),
-    "emergency": ("危险化学品经营许可", "烟花爆竹零售经营许可"),
-    "transport": ("道路货物运输经营许可", "机动车维修经营许可"),
-    "health": ("公共场所卫生许可", "饮用水供水单位卫生许可"),
-    "agri": ("动物防疫条件合格证核发", "兽药经营许可"),
-}
 _MATERIALS = ("申请书", "营业执照复印件", "场所平面布局图", "管理制度文本", "从业人员名册")
 
 
@@ -68,7 +61,7 @@ def tell(teller: Teller) -> tuple[str, str]:
     review = after(seen, chance.randrange(1, 4))
     decide = after(review, chance.randrange(0, 3))
     issue = after(decide, chance.randrange(1, 5))
-    items = _ITEMS[teller.agency.ministry]
+    items = ministries()[teller.agency.ministry].licences
     item = items[teller.number % len(items)]
     speaker = Signed((teller.speaker.name,))
     stamp = Seal(teller.agency.name, "行政许可专用章")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.ministries import ministries
 from corpora.papers.recordings import recorded
 from corpora.seizures import name_seized
 from corpora.story import Citation, Seal, Signed, Ticks, Value
@@ -13,17 +14,6 @@ if TYPE_CHECKING:
     from corpora.teller import Teller
     from corpora.timeline import Acts
 
-_BOOKS = {
-    "market": (("销售台账", "A4"), ("送货单", "三联单")),
-    "urban": (("施工日志", "A4"), ("渣土外运单", "两联单")),
-    "emergency": (("安全培训档案", "A4"), ("设备巡查记录单", "A4")),
-    "eco": (("污染防治设施运行台账", "A4"), ("危险废物转移联单", "五联单")),
-    "transport": (("派车登记簿", "16开"), ("过磅单", "热敏纸")),
-    "health": (("诊疗登记本", "16开"), ("收费记录", "便笺")),
-    "agri": (("进货台账", "A4"), ("购货收据", "两联单")),
-    "culture": (("营业日志", "A4"), ("场所登记表", "A4")),
-}
-"""What is preserved as evidence (先行登记保存), by ministry: a book and loose sheets."""
 DISPOSALS = ("返还当事人", "送交检验检测", "转为查封扣押", "依法没收")
 
 
@@ -40,7 +30,8 @@ def _preservation(teller: Teller, acts: Acts) -> None:
     day = moment.date()
     law = Citation("《中华人民共和国行政处罚法》", 56)
     # books, not the goods: those may have to be confiscated, and may not be given back before
-    (book, size), (sheet, form) = _BOOKS[teller.agency.ministry]
+    own = ministries()[teller.agency.ministry]
+    (book, size), (sheet, form) = own.book, own.sheets
     kept: dict[str, Value] = {"goods": f"{book}、{sheet}", "goods_count": "共2项"}
     rows = (
         ("1", book, size, "1", "册", "完好"),

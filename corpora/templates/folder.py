@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import yaml
+
 from corpora.story import CaseStory, Paper
 from corpora.templates.markup import compile_document
 from corpora.voice import Voice
@@ -67,6 +69,16 @@ class FolderSet:
     order: Order = field(default=in_order_of_procedure)
 
     @cached_property
+    def titles(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Titles of a ministry's own papers (`titles.yaml`), where they are not the common ones."""
+        path = self.folder / "titles.yaml"
+        rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return {
+            ministry: {kind: tuple(names) for kind, names in kinds.items()}
+            for ministry, kinds in rows.items()
+        }
+
+    @cached_property
     def wordings(self) -> Mapping[str, tuple[Wording, ...]]:
         """By kind of document."""
         found: dict[str, tuple[Wording, ...]] = {}
@@ -99,9 +111,19 @@ class FolderSet:
         """One paper in one of the wordings that fit this agency best."""
         filler = Filler(story, paper, voice, titles=titles)
         tagged = replace(voice, tags=voice.tags | story.traits & _TRAITS)
-        doc = compile_document(self._lines(paper.kind, tagged), filler)
+        lines = self._titled(paper.kind, story, voice, self._lines(paper.kind, tagged))
+        doc = compile_document(lines, filler)
         listing = {"title": doc.title, **self._listing(paper, voice), **doc.listing}
         return replace(doc, listing=listing)
+
+    def _titled(self, kind: str, story: CaseStory, voice: Voice, lines: list[str]) -> list[str]:
+        """The lines under the ministry's own title; a case of enforcement keeps the common one."""
+        own = self.titles.get(story.ministry, {}).get(kind, ())
+        place = next((n for n, line in enumerate(lines) if line.startswith("@title ")), None)
+        if not own or place is None or story.traits & _TRAITS:
+            return lines
+        title = f"@title {voice.chance(f'title:{kind}').choice(own)}"
+        return [*lines[:place], title, *lines[place + 1 :]]
 
     def _lines(self, kind: str, voice: Voice) -> list[str]:
         fitting = [w for w in self.wordings.get(kind, ()) if w.tags <= voice.tags]

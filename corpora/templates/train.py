@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.layout.style import PageStyle
+from corpora.ministries import ministries
 from corpora.templates.folder import FolderSet
 from corpora.voice import Voice
 
@@ -62,7 +64,7 @@ def choose_voice(story: CaseStory) -> Voice:
     )
     return Voice(
         story.seed,
-        style,
+        replace(style, **ministries()[story.ministry].page),
         frozenset({form, story.ministry, story.kind}),
         date=chance.choice(("num", "num", "pad", "dot" if form == "form" else "num")),
         end_date=chance.choice(("num", "cn", "cn")),

@@ -19,12 +19,13 @@ from corpora.heldout import TEMPLATES
 from corpora.heldout.voices import MANNERS
 from corpora.layout.compose import compose
 from corpora.make import KINDS
+from corpora.ministries import ministries
 from corpora.templates.folder import read_wordings
 
 if TYPE_CHECKING:
     from corpora.story import CaseStory
 
-MINISTRIES = ("market", "urban", "emergency", "eco", "transport", "health", "agri")
+MINISTRIES = tuple(ministries())
 CASES = [(kind, seed) for kind in KINDS for seed in (31, 32)]
 _LEFT = re.compile(r"[{}@⟪⟫]|<<|>>|\[\[|\]\]|\|\||##|。。|，。|、、|；。|，，|：，|（）|None")
 

@@ -13,13 +13,14 @@ from corpora.build import CaseFile, build, document_gold, fact_gold
 from corpora.defects import plant
 from corpora.layout.compose import compose
 from corpora.make import KINDS
+from corpora.ministries import ministries
 from corpora.rehearsal import TEMPLATES
 from corpora.rehearsal.voices import MANNERS
 from corpora.story import CaseStory, Ticks
 from corpora.templates.blank_forms import BlankFiller
 from corpora.templates.folder import read_wordings
 
-MINISTRIES = ("market", "urban", "emergency", "eco", "transport", "health", "agri")
+MINISTRIES = tuple(ministries())
 _LEFT = re.compile(r"[{}@]|<<|>>|\[\[|\]\]|\|\||##|。。|，。|、、|；。|，，|（）|None")
 
 
