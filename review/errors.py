@@ -17,6 +17,7 @@
     ├── ReportError           exit 1  a report cannot be written; nothing leaves the house
     ├── RegisterError         exit 2  a register cannot be imported, used or written
     ├── StoreError            exit 1  the store cannot be opened or written; nothing was changed
+    ├── LearningError         exit 2  a model or rule to be learnt from verdicts cannot be used
     ├── BatchError            exit 1  the batch cannot begin or go on; what was read is kept
     └── StandardsError        exit 2  a row of the standards is wrong
 
@@ -78,6 +79,12 @@ class StoreError(ReviewError):
 
 class BatchError(ReviewError):
     """The batch cannot begin or go on; what was read is kept, the same command goes on with it."""
+
+
+class LearningError(ReviewError):
+    """A candidate (候选模型、规则) cannot be used, or examples not kept; nothing was changed."""
+
+    exit_status = 2
 
 
 class OfficeError(ReviewError):

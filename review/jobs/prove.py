@@ -77,6 +77,7 @@ def _answer(
             finding=item.finding,
             defect=item.defect,
             replaces=event.result.get("replaces", ()),
+            models=workshop.models,
             progress=reader.note,
         )
     except (InputError, CorrectionError) as error:

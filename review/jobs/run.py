@@ -34,7 +34,7 @@ def run_job(store: Store, tools: Tools, job: JobRecord) -> JobEnd:
         read = None if job.kind == "review" else stored_reading(store, record)
         if read is None:
             read = read_pages_of(store, tools.workshop(), job, record)
-        weigh_and_keep(store, tools.standards(), job, read)
+        weigh_and_keep(store, tools.standards(), tools.models(), job, read)
     except JobLostError:
         return JobEnd("lost")
     except InputError as error:

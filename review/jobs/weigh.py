@@ -13,12 +13,14 @@ from review.store import corrections, jobs
 if TYPE_CHECKING:
     from review.model.case_record import JobRecord
     from review.model.result import Stage
-    from review.pipeline import ReadCase
+    from review.pipeline import Models, ReadCase
     from review.standards.load import Standards
     from review.store.office import Store
 
 
-def weigh_and_keep(store: Store, standards: Standards, job: JobRecord, read: ReadCase) -> None:
+def weigh_and_keep(
+    store: Store, standards: Standards, models: Models, job: JobRecord, read: ReadCase
+) -> None:
     """Weighs what was read; result, case head, log and the job's end come in one transaction.
 
     Raises:
@@ -34,7 +36,9 @@ def weigh_and_keep(store: Store, standards: Standards, job: JobRecord, read: Rea
         cut = corrections.sorting_correction_of(s, job.case_id)
         facts = corrections.fact_corrections_of(s, job.case_id)
     layout = cut.layout if cut else None
-    result = weigh_case(read, standards, Corrections(facts, layout), progress=progress)
+    result = weigh_case(
+        read, standards, Corrections(facts, layout), models=models, progress=progress
+    )
     written = write_result(result, standards, corrected=layout is not None)
     with store.database.write() as s:
         stay_own(s, job)

@@ -4,6 +4,7 @@
 """
 
 from review.pipeline.evidence_pictures import draw_evidence
+from review.pipeline.models import Models, open_models, shipped_models
 from review.pipeline.read import ReadCase, read_case
 from review.pipeline.route import (
     conclude,
@@ -17,6 +18,7 @@ from review.pipeline.typed_values import parse_value
 from review.pipeline.workshop import Progress, Workshop, open_standards, open_workshop
 
 __all__ = [
+    "Models",
     "Progress",
     "ReadCase",
     "Workshop",
@@ -24,10 +26,12 @@ __all__ = [
     "draw_evidence",
     "examine",
     "failed_result",
+    "open_models",
     "open_standards",
     "open_workshop",
     "parse_value",
     "read_case",
+    "shipped_models",
     "sorting_sheet",
     "weigh_case",
     "weigh_pages",

@@ -15,14 +15,13 @@ from review.confirm.sorting_corrections import with_layout
 from review.facts.extract import extract_facts
 from review.model.corrections import NO_CORRECTIONS
 from review.model.result import Problem, ReviewOutcome, ReviewResult, SourceFile
+from review.pipeline.models import shipped_models
 from review.pipeline.read import read_case
 from review.pipeline.typed_values import value_from_json
 from review.scoring.case import case_of
 from review.scoring.score import score_case
-from review.sorting.classify import shipped_version
 from review.sorting.sort import sort_pages
 from review.statements.read import read_statements
-from review.statements.shipped import shipped_labeller
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from review.model.document import SortedCaseFile
     from review.model.page import Page
     from review.model.result import Status
+    from review.pipeline.models import Models
     from review.pipeline.read import ReadCase
     from review.pipeline.workshop import Progress, Workshop
     from review.standards.load import Standards
@@ -56,7 +56,7 @@ def examine(
     clock = _Clock()
     with clock.station("reading"):
         read = read_case(path, workshop, only_pages=only_pages, progress=progress)
-    result = weigh_case(read, workshop.standards, progress=progress)
+    result = weigh_case(read, workshop.standards, models=workshop.models, progress=progress)
     return replace(result, seconds={**clock.seconds, **result.seconds})
 
 
@@ -65,23 +65,28 @@ def weigh_case(
     standards: Standards,
     corrections: Corrections = NO_CORRECTIONS,
     *,
+    models: Models | None = None,
     progress: Progress | None = None,
 ) -> ReviewResult:
     """Everything after reading, with what people corrected in place of the machine's reading.
+
+    `models`: None: those that ship.
 
     Raises:
         CorrectionError: a correction does not fit these pages or these standards.
     """
     report = progress or (lambda stage, done, total: None)
     clock, total = _Clock(), len(read.pages)
+    models = models or shipped_models()
     with clock.station("sorting"):
         report("sorting", 0, total)
-        case = sort_pages(read.pages, standards)
+        case = sort_pages(read.pages, standards, models.pages)
         if corrections.layout is not None:
             case = with_layout(case, corrections.layout, standards.document_kinds)
     with clock.station("facts"):
         report("facts", 0, total)
-        case_facts = with_facts(_facts_of(case, standards), corrections.facts, value_from_json)
+        case_facts = _facts_of(case, standards, models)
+        case_facts = with_facts(case_facts, corrections.facts, value_from_json)
     with clock.station("checks"):
         report("checks", 0, total)
         outcome = run_checks(case_facts, standards)
@@ -96,7 +101,7 @@ def weigh_case(
             case_facts=case_facts,
             outcome=outcome,
             problems=problems,
-            versions=_versions(read.reader, standards),
+            versions=_versions(read.reader, standards, models),
             seconds=clock.seconds,
             worksheets=worksheets,
         ),
@@ -106,13 +111,14 @@ def weigh_case(
 
 def weigh_pages(pages: tuple[Page, ...], standards: Standards) -> tuple[CaseFacts, ReviewOutcome]:
     """What all stations after reading make of pages: to go on from a recorded reading."""
-    case_facts = _facts_of(sort_pages(pages, standards), standards)
+    models = shipped_models()
+    case_facts = _facts_of(sort_pages(pages, standards, models.pages), standards, models)
     return case_facts, run_checks(case_facts, standards)
 
 
-def _facts_of(case: SortedCaseFile, standards: Standards) -> CaseFacts:
+def _facts_of(case: SortedCaseFile, standards: Standards, models: Models) -> CaseFacts:
     """The typed facts of sorted documents and their labelled sentences."""
-    return read_statements(case, extract_facts(case, standards), shipped_labeller())
+    return read_statements(case, extract_facts(case, standards), models.labeller)
 
 
 def conclude(result: ReviewResult, standards: Standards) -> ReviewResult:
@@ -143,17 +149,12 @@ def _status(problems: tuple[Problem, ...]) -> Status:
     return "partial" if any(problem.code not in harmless for problem in problems) else "complete"
 
 
-def _versions(reader: str, standards: Standards) -> dict[str, object]:
-    labeller = shipped_labeller()
+def _versions(reader: str, standards: Standards, models: Models) -> dict[str, object]:
     return {
         "program": version("juanjian"),
         "standards": standards.version,
         "laws": standards.laws.digest[:12],
-        "models": {
-            "reading": reader,
-            "sorting": f"page_kinds {shipped_version()}",
-            "statements": f"{labeller.name} {labeller.version}",
-        },
+        "models": {"reading": reader, **models.versions},
     }
 
 

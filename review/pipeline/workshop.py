@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.local_laws.join import with_local_laws
 from review.model.result import Stage
+from review.pipeline.models import Models, open_models, shipped_models
 from review.reading.build import build_engine
 from review.registers.office import with_registers
 from review.standards.load import load_standards
@@ -27,7 +28,7 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What every review needs and is loaded once: settings, standards, engine, stored readings.
+    """What every review needs, loaded once: settings, standards, engine, stored readings, models.
 
     `store` None: readings are kept by whoever asked for them, and nowhere else.
     """
@@ -36,6 +37,7 @@ class Workshop:
     standards: Standards
     engine: ReadingEngine
     store: ReadingStore | None
+    models: Models = field(default_factory=shipped_models)
 
 
 def open_workshop(settings: Settings) -> Workshop:
@@ -46,6 +48,7 @@ def open_workshop(settings: Settings) -> Workshop:
         open_standards(settings),
         build_engine(settings.reading),
         ReadingStore(folder / "readings"),
+        open_models(settings.office_folder),
     )
 
 

@@ -20,18 +20,24 @@ if TYPE_CHECKING:
 
     from review.model.document import DocumentKind
     from review.model.page import Page
+    from review.sorting.classify import PageClassifier
     from review.sorting.split import Bundle
     from review.sorting.strips import Strip
     from review.standards.load import Standards
 
 
-def sort_pages(pages: tuple[Page, ...], standards: Standards) -> SortedCaseFile:
-    """Documents in page order, each with its kind, title, strips of pages and confidence."""
+def sort_pages(
+    pages: tuple[Page, ...], standards: Standards, classifier: PageClassifier | None = None
+) -> SortedCaseFile:
+    """Documents in page order, each with its kind, title, strips of pages and confidence.
+
+    `classifier`: None: the one that ships.
+    """
     index = _index(tuple(standards.document_kinds.values()))
     strips = cut_pages(pages, index)
     entries = read_contents(_contents_strips(strips))
     kinds = (*standards.document_kinds, UNKNOWN)
-    classifier = shipped_classifier()
+    classifier = classifier or shipped_classifier()
     guesses = [classifier.guess(strip, kinds) for strip in strips]
     bundles = split_documents(strips, guesses, kinds, contents_hints(entries, strips, index))
     case_kind, kind_confidence = decide_case_kind(bundles, standards)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from functools import lru_cache
 from importlib.resources import files
@@ -65,6 +67,13 @@ class LabelTable:
         self.sections = {name: _any_of(words) for name, words in rows.sections.items()}
         self._groups = rows.documents
         self._not_asserted = {family: _any_of(words) for family, words in rows.not_asserted.items()}
+
+    @property
+    def digest(self) -> str:
+        """Of what the labels mean: a model that learnt other meanings says other things."""
+        rows = {name: (row.name, row.definition) for name, row in self.rows.items()}
+        written = json.dumps(rows, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(written.encode()).hexdigest()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from review.jobs.process import start_process
-from review.pipeline import Workshop
+from review.pipeline import Workshop, shipped_models
 from review.reading.engine import EngineLine, EngineReading
 from review.standards.load import load_standards
 
@@ -105,6 +105,9 @@ class FaultyTools:
 
     def standards(self):
         return load_standards()
+
+    def models(self):
+        return shipped_models()
 
     def workshop(self) -> Workshop:
         return Workshop(self._settings, load_standards(), self._engine, None)

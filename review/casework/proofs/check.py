@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from review.model.finding import Finding
     from review.model.geometry import Box
     from review.model.page import Page
-    from review.pipeline import Progress
+    from review.pipeline import Models, Progress
     from review.standards.load import Standards
 
 
@@ -51,14 +51,19 @@ def check_proof(
     finding: str,
     defect: str,
     replaces: Sequence[int] = (),
+    models: Models | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """The outcome for one problem with old and new pages side by side, as plain data.
 
+    `models`: None: those that ship.
+
     Raises:
         CorrectionError: a person's correction does not fit any more.
     """
-    uploaded = tuple(document_pages(one) for one in sort_pages(tuple(proof), standards).documents)
+    pages = models.pages if models else None
+    sorted_proof = sort_pages(tuple(proof), standards, pages)
+    uploaded = tuple(document_pages(one) for one in sorted_proof.documents)
     was = next((one for one in case.findings if one.id == finding), None)
     concerned = {place.document for place in was.evidence if place.document} if was else set()
     placement = place_pages(
@@ -70,6 +75,7 @@ def check_proof(
         ReadCase(source, spliced.pages, (), case.reader),
         standards,
         move_corrections(case.corrections, spliced, placement),
+        models=models,
         progress=progress,
     )
     judgement = judge(

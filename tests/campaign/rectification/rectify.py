@@ -11,7 +11,7 @@ from review.campaign.rectification.listing import list_problems
 from review.casework.intake import new_case_id
 from review.errors import ConflictError
 from review.jobs.run import run_job
-from review.pipeline import Workshop
+from review.pipeline import Workshop, shipped_models
 from review.store import jobs, users
 from review.store.campaigns import copies, files, rectification
 from tests.campaign.office import AGENCIES, CampaignOffice, make_campaign
@@ -93,6 +93,9 @@ class Recorded:
         if self._fault is not None:
             raise self._fault
         return self._made.standards
+
+    def models(self):
+        return shipped_models()
 
     def workshop(self) -> Workshop:
         return Workshop(self._made.office.settings, self._made.standards, self, self)

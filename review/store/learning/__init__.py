@@ -1,0 +1,1 @@
+"""What is kept of learning (学习): examples, runs, candidates, comparisons, activations."""
