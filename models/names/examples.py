@@ -76,7 +76,9 @@ def names_of(story: CaseStory) -> Mapping[str, str]:
     """What the papers of a case name, each with its kind."""
     found: dict[str, str] = {}
     types = fields_of_kinds()
-    values = [(paper.kind, name, value) for paper in story.papers for name, value in paper.values.items()]
+    values = [
+        (paper.kind, name, value) for paper in story.papers for name, value in paper.values.items()
+    ]
     for name in (*_PERSON_NOTES, *_PERSON_VALUES, "officers.name"):
         values.append(("", name, story.notes.get(name)))
     for kind, name, value in values:
