@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import torch
 
-from models.encoder.tasks import TAGS, tags_of
+from models.encoder.tasks import tags_of
+from review.language.named import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +55,8 @@ def score_tags(task: TagTask, batches: Batches, kept: Sequence[Marked]) -> dict[
         states, _, spans = batches.states([one.text for one in part])
         tags = task.head(states).argmax(dim=2).tolist()
         for row, one in enumerate(part):
-            true = _runs(tags_of(one, spans[row]))
-            said = _runs(tags[row][1 : 1 + len(spans[row])])
+            true = set(runs(tags_of(one, spans[row])))
+            said = set(runs(tags[row][1 : 1 + len(spans[row])]))
             hits += len(true & said)
             stated += len(said)
             wanted += len(true)
@@ -71,20 +72,6 @@ def score_pairs(batches: Batches, kept: Sequence[Pair]) -> dict[str, float]:
     nearest = (ones @ others.T).argmax(dim=1).tolist()
     right = [kept[place].group == pair.group for place, pair in zip(nearest, kept, strict=True)]
     return {f"violations: first of {len(kept)}": float(np.mean(right))}
-
-
-def _runs(tags: Sequence[int]) -> set[tuple[int, int, str]]:
-    """Names as (first token, the one after, kind)."""
-    found: set[tuple[int, int, str]] = set()
-    start, kind = -1, ""
-    for place, tag in enumerate([*tags, 0]):
-        mark, _, what = TAGS[tag].partition("-")
-        if start >= 0 and (mark != "I" or what != kind):
-            found.add((start, place, kind))
-            start = -1
-        if mark == "B":
-            start, kind = place, what
-    return found
 
 
 def _some(kept: Sequence[T]) -> list[T]:

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from models.encoder.model import WIDTH
-from models.names.invent import KINDS
+from review.language.named import NAME_KINDS, TAGS
 
 if TYPE_CHECKING:
     import random
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 _SCALE = 12.0
 """Vectors have length 1; a head sees them so much larger."""
 _WARMTH = 0.07
@@ -119,7 +118,7 @@ def tags_of(marked: Marked, spans: Sequence[tuple[int, int]]) -> list[int]:
             tags.append(0)
         else:
             inside = int(start > name[0])
-            tags.append(1 + 2 * KINDS.index(name[2]) + inside)
+            tags.append(1 + 2 * NAME_KINDS.index(name[2]) + inside)
     return tags
 
 

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Mapping, Sequence
 
-KINDS = ("person", "firm", "place", "goods")
-"""What a name can be of; the tags are B and I of each, and O."""
-
 
 @cache
 def _parts() -> Mapping[str, Sequence[str]]:
@@ -43,7 +40,7 @@ class Inventor:
         self._any = "".join(code.decode("gb2312", errors="ignore") for code in codes)
 
     def name(self, kind: str) -> str:
-        """A name of one of `KINDS`."""
+        """A name of one of `NAME_KINDS`."""
         return {
             "person": self.person,
             "firm": self.firm,
