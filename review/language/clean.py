@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from review.language.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 T = TypeVar("T")
 
@@ -36,6 +40,22 @@ def _even(character: str) -> str:
     return character
 
 
+class _EvenTable(dict[int, str]):
+    """For `str.translate`: each character is asked for once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = even = _even(chr(code))
+        return even
+
+
+_EVEN = _EvenTable()
+_GAP = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+"""Every white space there is; the ideographic one is the last."""
+_UNSEEN = "".join(sorted(_INVISIBLE))
+_APART = re.compile(f"[{_GAP}{_UNSEEN}]")
+_PIECES = re.compile(f"(?P<gap>[{_GAP}]+)|(?P<unseen>[{_UNSEEN}]+)|(?P<words>[^{_GAP}{_UNSEEN}]+)")
+
+
 def _is_plain_word(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
@@ -48,30 +68,39 @@ class CleanText:
     """
 
     __slots__ = ("_offsets", "original", "text")
+    _offsets: Sequence[int]
 
     def __init__(self, original: str, *, keep_gaps: bool = False) -> None:
         self.original = original
-        characters: list[str] = []
+        even = original.translate(_EVEN)
+        if not _APART.search(even):  # most texts: character by character the same
+            self.text, self._offsets = even, range(len(even))
+            return
+        pieces: list[str] = []
         offsets: list[int] = []
+        last = ""  # the character before a gap
         gap: tuple[str, int] | None = None
-        for offset, raw in enumerate(original):
-            character = _even(raw)
-            if character in _INVISIBLE:
+        for piece in _PIECES.finditer(even):
+            start, end = piece.span()
+            if piece.lastgroup == "unseen":
                 continue
-            if character.isspace():
-                if gap is None or raw == "\n":
-                    gap = ("\n" if raw == "\n" else " ", offset)
+            if piece.lastgroup == "gap":
+                line_break = original.find("\n", start, end)
+                if line_break >= 0:
+                    gap = "\n", original.rfind("\n", start, end)
+                elif gap is None:
+                    gap = " ", start
                 continue
-            if gap is not None and characters:
-                between_words = _is_plain_word(characters[-1]) and _is_plain_word(character)
+            if gap is not None and last:
+                between_words = _is_plain_word(last) and _is_plain_word(even[start])
                 if between_words or keep_gaps:
-                    characters.append(gap[0])
+                    pieces.append(gap[0])
                     offsets.append(gap[1])
             gap = None
-            characters.append(character)
-            offsets.append(offset)
-        self.text = "".join(characters)
-        self._offsets = offsets
+            pieces.append(even[start:end])
+            offsets += range(start, end)
+            last = even[end - 1]
+        self.text, self._offsets = "".join(pieces), offsets
 
     def original_offset(self, index: int) -> int:
         """Where character `index` of the clean text stands in the original, or the text's end."""

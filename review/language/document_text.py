@@ -198,20 +198,24 @@ class DocumentText:
         wide = _WIDE_GAP * max(line.box.height, 1.0)
         pending = False
         last = -1
+        before = 0.0  # where the last character ends
         for index, character in enumerate(line.text):
-            if character.isspace() or character == "\u00a0":
+            if character.isspace():
                 pending = last >= 0
                 continue
-            apart = boxes and last >= 0 and boxes[index].x0 - boxes[last].x1 > wide
-            if last >= 0 and (pending or apart):
+            if last >= 0 and (pending or (boxes and boxes[index].x0 - before > wide)):
                 self._separate(" ")
             self._characters.append(character)
             self._places.append((number, index))
+            if boxes:
+                before = boxes[index].x1
             pending, last = False, index
         self.lines.append(PlacedLine(page_no, line, begin, len(self._characters)))
 
 
 def _cell_of(line: Line, cells: list[Cell]) -> Cell | None:
+    if not cells:
+        return None
     x, y = line.box.center
     for cell in cells:
         if cell.box.contains_point(x, y):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from review.language.reading import Reading
 
 _ENDS = frozenset("。！？；!?;…")
 _OPENING = "“‘「『（(《〈【〔["
 _CLOSING = "”’」』）)》〉】〕]"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+_MARKS = re.compile(f"[{re.escape(_OPENING + _CLOSING + ''.join(sorted(_ENDS)))}\\n]")
 _LONGEST_INSIDE = 400
 """Brackets that do not close within so many characters were misread and hold nothing together."""
 
@@ -20,12 +23,15 @@ def split_sentences(text: str) -> tuple[Reading[str], ...]:
     sentences: list[Reading[str]] = []
     start = 0
     open_marks: list[tuple[str, int]] = []
-    for place, character in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        place, character = mark.start(), mark.group()
+        # Checked before too: a bracket that was left behind on the way here closes nothing.
+        open_marks = [one for one in open_marks if place - 1 - one[1] < _LONGEST_INSIDE]
         if character in _OPENING:
             open_marks.append((character, place))
         elif character in _CLOSING:
             _close(open_marks, character)
-        open_marks = [mark for mark in open_marks if place - mark[1] < _LONGEST_INSIDE]
+        open_marks = [one for one in open_marks if place - one[1] < _LONGEST_INSIDE]
         if _ends_here(text, place, inside=bool(open_marks)):
             _add(sentences, text, start, place + 1)
             start = place + 1

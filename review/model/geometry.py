@@ -54,12 +54,14 @@ class Box:
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Self:
         """The smallest box that holds all; raises ValueError on none."""
-        items = list(boxes)
-        if not items:
+        rest = iter(boxes)
+        first = next(rest, None)
+        if first is None:
             raise ValueError("no boxes to surround")
-        return cls(
-            min(box.x0 for box in items),
-            min(box.y0 for box in items),
-            max(box.x1 for box in items),
-            max(box.y1 for box in items),
-        )
+        x0, y0, x1, y1 = first.x0, first.y0, first.x1, first.y1
+        for box in rest:  # one pass, since this is done for every span of every fact
+            x0 = box.x0 if box.x0 < x0 else x0
+            y0 = box.y0 if box.y0 < y0 else y0
+            x1 = box.x1 if box.x1 > x1 else x1
+            y1 = box.y1 if box.y1 > y1 else y1
+        return cls(x0, y0, x1, y1)

@@ -148,7 +148,8 @@ def _row(group: Sequence[_Placed], forms: Sequence[Box], above: float) -> Row:
     lines = [item.line for item in group]
     box = Box.around(line.box for line in lines)
     text = "".join(line.text for line in lines)
-    in_form = any(cell.contains_point(*line.box.center) for cell in forms for line in lines)
+    centres = [line.box.center for line in lines]
+    in_form = any(cell.contains_point(x, y) for x, y in centres for cell in forms)
     size = median(item.size for item in group)
     top = min(item.middle - item.size / 2 for item in group)
     return Row(tuple(lines), box, text, normalise(text), size, in_form, top - above)

@@ -100,6 +100,7 @@ class TitleIndex:
         self._letters = {
             title: Counter(title) for title in (*self._kinds, *self._other) if len(title) >= 4
         }
+        self._about_as_long: dict[tuple[int, int], list[tuple[str, Counter[str]]]] = {}
         self._longest = max(map(len, self._kinds))
 
     @property
@@ -150,8 +151,8 @@ class TitleIndex:
         letters = Counter(text)
         best: tuple[int, set[str], str] | None = None
         rival = limit + 1
-        for title, own in self._letters.items():
-            if abs(len(title) - len(text)) > limit or _lacks_more(own, letters, limit):
+        for title, own in self._titles_about(len(text), limit):
+            if _lacks_more(own, letters, limit):
                 continue
             steps = distance(text, title, limit)
             if steps > limit:
@@ -166,6 +167,17 @@ class TitleIndex:
         if best is None or rival <= best[0] or not best[1]:
             return None
         return self._match(best[2], best[1], "near", 0.05 * (best[0] - 1))
+
+    def _titles_about(self, length: int, limit: int) -> list[tuple[str, Counter[str]]]:
+        """The titles that are at most so many characters longer or shorter, with their letters."""
+        key = length, limit
+        if key not in self._about_as_long:
+            self._about_as_long[key] = [
+                (title, own)
+                for title, own in self._letters.items()
+                if abs(len(title) - length) <= limit
+            ]
+        return self._about_as_long[key]
 
     @staticmethod
     def _match(title: str, kinds: set[str], manner: Manner, less: float = 0.0) -> TitleMatch:

@@ -32,6 +32,7 @@ _SYNONYMS = (
     (re.compile(r"[的和与及或]"), ""),
     (re.compile(r"证据先行登记保存"), "先行登记保存证据"),
 )
+_ANY_SYNONYM = re.compile("|".join(pattern.pattern for pattern, _ in _SYNONYMS))
 _REMARK = re.compile(
     r"\((?:第?[0-9一二三四五六七八九十]{1,3}[联次页份号]?|第?[0-9一二三四五六七八九十]{1,3}联.{0,8}|存根|存根联|正本|副本|副联|"
     r"复印件|影印件|草稿|稿|样式|式样|样本|续页?|附页|首页|正页|副页|背面|正面|.{0,6}(?:留存|存档|存卷|入卷)|"
@@ -68,8 +69,9 @@ def without_copy(text: str) -> str:
 
 def canonical(text: str) -> str:
     """One writing for words that offices use for each other: 呈批表 and 审批表, 勘察 and 勘验."""
-    for pattern, replacement in _SYNONYMS:
-        text = pattern.sub(replacement, text)
+    if _ANY_SYNONYM.search(text):  # few titles have any
+        for pattern, replacement in _SYNONYMS:
+            text = pattern.sub(replacement, text)
     return text.replace("(", "").replace(")", "")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from review.language.sentences import split_sentences
@@ -13,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from review.language.document_text import Block, DocumentText
+    from review.model.page import Cell
 
     Sections = Mapping[str, re.Pattern[str]]
+    Labels = dict[tuple[int, int], list[tuple[Cell, str]]]
 
 _RUN_IN = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{0,3}[）)、．.]?([^，。；：、《》“”]{1,14})："
@@ -44,9 +48,10 @@ class PlacedSentence:
 def placed_sentences(text: DocumentText, sections: Sections) -> tuple[PlacedSentence, ...]:
     """The sentences in the order of the text; a section runs on until another begins."""
     found: list[PlacedSentence] = []
+    labels = _label_cells(text.cells)
     running, before = "", ""
     for block in text.blocks:
-        heading = _heading_of(block, text.cells)
+        heading = _heading_of(block, labels)
         begun = _beginnings(heading, sections)
         running = begun[-1][1] if begun else running
         for start, end in _runs(text.text, block):
@@ -105,26 +110,33 @@ def _goes_on(words: str, following: str) -> bool:
     return not (_NUMBERED.match(following) or _RUN_IN.match(following) or _LABEL.match(following))
 
 
-def _heading_of(block: Block, cells: Sequence[Block]) -> str:
+def _label_cells(cells: Sequence[Block]) -> Labels:
+    """The cells that hold a label of the form, with its words, by page and table."""
+    found: Labels = defaultdict(list)
+    for block in cells:
+        if block.cell is not None:
+            words = plain_sentence(block.cell.text)
+            if _LABEL.match(words):
+                found[block.page_no, block.cell.table].append((block.cell, words))
+    return found
+
+
+def _heading_of(block: Block, labels: Labels) -> str:
     """The label of the form left of a cell, or above it in its column."""
     own = block.cell
     if own is None:
         return ""
-    near = [
-        other.cell
-        for other in cells
-        if other.cell is not None
-        and other.page_no == block.page_no
-        and other.cell.table == own.table
-        and other.cell is not own
-        and _LABEL.match(plain_sentence(other.cell.text))
-    ]
-    left = [c for c in near if c.row <= own.row < c.row + c.row_span and c.column < own.column]
-    above = [
-        c for c in near if c.column <= own.column < c.column + c.column_span and c.row < own.row
+    near = labels.get((block.page_no, own.table), [])
+    left = [
+        (cell.column, words)
+        for cell, words in near
+        if cell.row <= own.row < cell.row + cell.row_span and cell.column < own.column
     ]
     if left:
-        return plain_sentence(max(left, key=lambda cell: cell.column).text)
-    if above:
-        return plain_sentence(max(above, key=lambda cell: cell.row).text)
-    return ""
+        return max(left, key=itemgetter(0))[1]
+    above = [
+        (cell.row, words)
+        for cell, words in near
+        if cell.column <= own.column < cell.column + cell.column_span and cell.row < own.row
+    ]
+    return max(above, key=itemgetter(0))[1] if above else ""

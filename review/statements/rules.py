@@ -48,6 +48,7 @@ class RuleLabeller:
         self._table = table
         self._rules = tuple(_rule(table, label) for label in table.names)
         self._by_label = {rule.label: rule for rule in self._rules}
+        self._by_kind: dict[str, tuple[_Rule, ...]] = {}
 
     @property
     def version(self) -> str:
@@ -56,6 +57,14 @@ class RuleLabeller:
     def label(self, sentences: Sequence[SentenceInContext]) -> list[dict[str, float]]:
         """The labels of each sentence; see `StatementLabeller`."""
         return [self._label(sentence) for sentence in sentences]
+
+    def _rules_of(self, kind: str) -> tuple[_Rule, ...]:
+        """The rules of the labels that can stand in a document of this kind."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(
+                rule for rule in self._rules if self._table.stands_in(rule.label, kind)
+            )
+        return self._by_kind[kind]
 
     def denies(self, label: str, sentence: SentenceInContext) -> bool:
         """Whether any words of the sentence speak against the label."""
@@ -66,13 +75,12 @@ class RuleLabeller:
 
     def _label(self, sentence: SentenceInContext) -> dict[str, float]:
         asserted = _RULE_QUOTED.sub(lambda quoted: "＿" * len(quoted[0]), sentence.text)
+        is_title = _is_title(asserted)
         found: dict[str, float] = {}
-        for rule in self._rules:
-            if not self._table.stands_in(rule.label, sentence.kind):
+        for rule in self._rules_of(sentence.kind):
+            if is_title and not rule.label.startswith("opinion."):
                 continue
-            if _is_title(asserted) and not rule.label.startswith("opinion."):
-                continue
-            if rule.row.sections and not set(sentence.sections) & set(rule.row.sections):
+            if rule.row.sections and not any(one in rule.row.sections for one in sentence.sections):
                 continue
             if rule.never is not None and rule.never.search(asserted):
                 continue
