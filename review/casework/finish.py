@@ -14,6 +14,8 @@ from review.store.database import now
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sqlalchemy.orm import Session
+
     from review.casework.standing import Standing
     from review.model.case_record import CaseRecord, JobRecord
     from review.model.people import User
@@ -60,6 +62,18 @@ def finish(store: Store, standards: Standards, user: User, case_id: str) -> Case
         )
         audit.note(s, user, "finished", case_id, version=record.version)
         return changed
+
+
+def may_reopen(s: Session, user: User, record: CaseRecord) -> bool:
+    """Whether a finished case file can be opened again by this person: its owner or a leader.
+
+    Who may only look at it (a finished copy of an evaluation) may not.
+    """
+    return (
+        record.state == "finished"
+        and (user.id == record.owner_id or user.role == "leader")
+        and cases.may_work(s, user, record.id)
+    )
 
 
 def reopen(store: Store, user: User, case_id: str) -> CaseRecord:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from review.casework.access import require_case
 from review.casework.brief import case_brief, say_moment
 from review.casework.conflicts import conflicts_of
+from review.casework.finish import may_reopen
 from review.casework.state import review_of
 from review.casework.view_parts import (
     Paper,
@@ -65,6 +66,7 @@ def open_review_view(
             "score": score_view(review.score, standards),
             "counts": asdict(review.counts),
             "revision": record.revision,
+            "may_reopen": may_reopen(s, user, record),
             "place": places.place_of(s, user.id, case_id),
             "kinds_of_reject": [
                 {"key": str(key), "value": value, "name": name}

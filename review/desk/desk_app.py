@@ -38,6 +38,7 @@ def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
         figures,
         joint,
         ledger,
+        lookback,
         papers,
         rectification,
         review,
@@ -52,7 +53,8 @@ def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
 
     of_cases = (tasks, sorting, review, checked, timeline, search, settings_page)
     of_campaigns = (
-        campaigns, ledger, board, joint, figures, similar, rectification, papers, unit,
+        campaigns, ledger, board, joint, figures, similar, rectification, lookback, papers,
+        unit,
     )  # fmt: skip
     pages = (*of_cases, *of_campaigns)
     desk = build_desk([(page.PATH, page.NAME, page.lay_out) for page in pages])

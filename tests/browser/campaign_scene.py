@@ -18,13 +18,23 @@ from review.campaign.lifecycle import Plan, new_campaign
 from review.campaign.objection_answer import Answer
 from review.campaign.objections import object_to, waive
 from review.campaign.rectification.listing import list_problems
+from review.casework.correct import correct_sorting
 from review.casework.decide import decide
 from review.casework.finish import finish
 from review.casework.intake import new_case_id
+from review.casework.standing_layout import standing_layout
 from review.casework.state import open_case
 from review.errors import ConflictError
-from review.store import cases, digests, users
-from review.store.campaigns import campaigns, copies, feedback, files, ledger, people
+from review.store import cases, digests, jobs, users
+from review.store.campaigns import (
+    campaigns,
+    copies,
+    feedback,
+    files,
+    ledger,
+    people,
+    rectification,
+)
 from tests.campaign.office import SAMPLES, CampaignOffice, make_campaign
 from tests.casework.office import PASSWORD
 
@@ -46,11 +56,13 @@ def make_scene(folder: Path) -> tuple[CampaignOffice, dict[str, str]]:
     first, second, third, fourth = made.files
     grade(made, first)
     apart(made, second)
+    cut_anew(made, third)
     made.finish_both(third)
     copy_was_finished(*made.at("乙", third.b_case))
     made.finish("甲", fourth.a_case)
     list_problems(made.store, made.standards, made.user["庚"], made.campaign.id, date.today())
     make_like_cases(made)
+    list_before(made)
     fresh = new_campaign(made.store, made.standards, made.user["庚"], Plan(2027, 1))
     with made.store.database.read() as s:
         like = next(one for one in campaigns.all_campaigns(s) if one.quarter == 3)
@@ -61,6 +73,25 @@ def make_scene(folder: Path) -> tuple[CampaignOffice, dict[str, str]]:
         "jia": str(first.a_case),
     }
     return made, ids
+
+
+def cut_anew(made: CampaignOffice, file: CampaignFile) -> None:
+    """Two documents are one to 甲; 甲 and 乙 give another its kind anew, each a different one."""
+    for who, case_id, kind in (
+        ("甲", file.a_case, "inspection_plan"),
+        ("乙", file.b_case, "clue_transfer"),
+    ):
+        at = made.at(who, case_id)
+        with made.store.database.read() as s:
+            layout = list(standing_layout(s, *at[:2], cases.case_of(s, case_id)))
+        if who == "甲":
+            one, two = layout[:2]
+            layout[:2] = [replace(one, last_page=two.last_page)]
+        layout[-1] = replace(layout[-1], kind=kind, title="")
+        correct_sorting(*at, layout, "核对原件")
+    with made.store.database.write() as s:
+        while (job := jobs.claim_job(s, "机")) is not None:
+            jobs.finish_job(s, job.id)
 
 
 def make_like_cases(made: CampaignOffice, usual: int = 14) -> None:
@@ -117,6 +148,25 @@ def make_like_cases(made: CampaignOffice, usual: int = 14) -> None:
             fines = [{**one, "fine": fine, **more} for one in digest["fines"]]
             record = cases.case_of(s, file.case_id)
             digests.keep_digest(s, record.id, record.version, FORM, {**digest, "fines": fines})
+
+
+def list_before(made: CampaignOffice) -> None:
+    """Last quarter's items: two defects of the graded file came back, one other did not."""
+    with made.store.database.write() as s:
+        like = next(one for one in campaigns.all_campaigns(s) if one.quarter == 3)
+        file = files.files_of(s, like.id)[0]
+        again = rectification.items_of(s, made.campaign.id)[:2]
+        other = replace(again[0], defect="EXE-07"), replace(again[1], cause="擅自倾倒垃圾")
+        for at, item in enumerate((*again, *other), 1):
+            old = replace(
+                item,
+                campaign_id=like.id,
+                file_id=file.id,
+                finding=f"{item.defect}:{at}",
+                no=f"WT-01-{at:03d}",
+                state="closed",
+            )
+            rectification.add_item(s, old)
 
 
 def apart(made: CampaignOffice, file: CampaignFile) -> None:

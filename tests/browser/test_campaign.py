@@ -6,11 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_pages import is_foreign
+from tests.browser.timing import READY
 from tests.browser.waiting import serious_faults, wait_fits, wait_shown
 from tests.web.test_campaigns import ledger_csv
 
 SCENE = "campaign"
-PAGES = ["campaigns", "ledger", "board", "joint", "figures", "similar", "rectification", "papers"]
+PAGES = [
+    "campaigns", "ledger", "board", "joint", "figures", "similar", "rectification", "lookback",
+    "papers",
+]  # fmt: skip
 
 
 def open_page(window, desk, page, login="geng", theme="light", more=""):
@@ -181,6 +185,21 @@ def test_the_lists_are_changed_and_pages_stand_side_by_side(window, desk):
     expect(leader).to_have_value("分管副局长")
 
 
+def test_what_came_back_leads_to_the_files_behind_it(window, desk, picture):
+    opened, faults = open_page(window, desk, "lookback")
+    row = opened.locator("tr.came-back").first
+    expect(row).to_contain_text("屡查屡犯")
+    expect(opened.locator(".page.campaign")).to_contain_text("列入下次重点抽样")
+    expect(opened.locator("tr.unseen")).to_contain_text("未看")
+    row.locator(".figure").first.click()
+    expect(opened.locator("dialog a")).to_have_text(["云临城执案〔2022〕134号"])
+    opened.click("dialog button:text-is('关闭')")
+    with opened.expect_download() as saved:
+        opened.click("button[aria-label^='下载回头看记录']")
+    assert saved.value.suggested_filename.endswith(".docx")
+    whole(opened, faults)
+
+
 def test_a_typical_case_is_written(window, desk):
     opened = window("geng")
     go(opened, desk, "papers")
@@ -199,6 +218,28 @@ def test_who_leads_opens_a_finished_copy_and_can_only_look(window, desk):
     expect(opened.locator("button:has-text('指定第三人复评')")).to_have_count(1)
     opened.click("a:has-text('打开副本') >> nth=0")
     opened.wait_for_url("**/desk/review?case=*")
-    opened.wait_for_selector("button:has-text('重新打开')")
-    opened.click("button:has-text('重新打开')")
-    opened.wait_for_selector("text=只供查看")
+    opened.wait_for_selector(READY)
+    expect(opened.locator(".finish")).to_have_text("已完成")
+    expect(opened.locator("button:has-text('重新打开')")).to_have_count(0)
+    me = opened.request.get(f"{desk.address}/api/v1/me").json()
+    case = opened.evaluate("new URLSearchParams(location.search).get('case')")
+    refused = opened.request.post(
+        f"{desk.address}/api/v1/cases/{case}/reopen",
+        headers={"X-CSRF-Token": me["csrf"], "Origin": desk.address},
+        data={},
+    )
+    assert refused.status == 403
+    assert "只供查看" in refused.json()["error"]["message"]
+
+
+def test_a_cut_of_pages_is_taken_from_a_copy(window, desk, picture):
+    opened, faults = open_page(window, desk, "joint", "bing")
+    opened.click(".file-choice:has-text('应急管理局')")
+    opened.wait_for_selector("h3:has-text('副本中的分件更正 2 处')")
+    row = opened.locator(".cuts tr.differs").first
+    expect(row).to_contain_text("甲")
+    expect(row).to_contain_text("未改动")
+    picture(opened, "layouts")
+    row.locator("button:has-text('采用')").first.click()
+    opened.wait_for_selector(".cuts tr.differs .tag:has-text('合议卷已采用')")
+    whole(opened, faults)

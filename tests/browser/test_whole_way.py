@@ -67,6 +67,7 @@ def test_upload_review_correct_finish_and_word(window, desk, picture):
     page.get_by_role("button", name="完成复核").click()
     page.locator("dialog[open]").get_by_role("button", name="完成复核").click()
     expect(page.get_by_text("已完成", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="重新打开")).to_be_visible()
     picture(page, "5-finished")
 
     text = words_of(exported(page, "评查表（Word）"))

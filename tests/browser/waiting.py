@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 SLOWDOWN = float(os.environ.get("BROWSER_SLOWDOWN", "1"))
-PATIENCE_MS = 30_000 * max(1.0, SLOWDOWN)
+PATIENCE_MS = 60_000 * max(1.0, SLOWDOWN)
 """For one answer of the page; reached only where the answer never comes."""
 
 

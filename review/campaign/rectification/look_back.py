@@ -93,8 +93,9 @@ def recurrences(s: Session, campaign: Campaign) -> tuple[Recurrence, ...]:
     before = Counter(
         (one.unit, one.cause, one.defect) for one in rectification.items_of(s, earlier.id)
     )
-    old_keys = _drawn_keys(s, earlier)
-    fresh = {file.id: case for file, case in _graded(s, campaign) if case.case_key not in old_keys}
+    fresh = {
+        file.id: case for file, case in new_files(s, campaign, earlier) if file.state in GRADED
+    }
     looked_at = Counter((case.agency, case.cause) for case in fresh.values())
     now = Counter(
         (one.unit, one.cause, one.defect)
@@ -107,16 +108,25 @@ def recurrences(s: Session, campaign: Campaign) -> tuple[Recurrence, ...]:
     )
 
 
+def new_files(
+    s: Session, campaign: Campaign, earlier: Campaign
+) -> list[tuple[CampaignFile, LedgerCase]]:
+    """The evaluation's files, graded or not, of cases that the one before did not have."""
+    old_keys = _drawn_keys(s, earlier)
+    drawn = _with_cases(s, campaign, files.files_of(s, campaign.id))
+    return [(file, case) for file, case in drawn if case.case_key not in old_keys]
+
+
 def looked_back_at(s: Session, campaign: Campaign, items: Sequence[RectificationItem]) -> int:
     """How many of the evaluation's items the next one has looked at in new files (已回头看)."""
     after = campaign_after(s, campaign) if items else None
     if after is None:
         return 0
-    graded = _graded(s, after)
-    if not graded:
-        return 0
-    old_keys = _drawn_keys(s, campaign)
-    seen = {(case.agency, case.cause) for _, case in graded if case.case_key not in old_keys}
+    seen = {
+        (case.agency, case.cause)
+        for file, case in new_files(s, after, campaign)
+        if file.state in GRADED
+    }
     return sum((one.unit, one.cause) in seen for one in items)
 
 
@@ -149,12 +159,12 @@ def focus_list(found: Iterable[Recurrence], percent: int) -> tuple[Recurrence, .
     return tuple(sorted(high, key=lambda one: (-one.now / one.before, one.unit)))
 
 
-def _graded(s: Session, campaign: Campaign) -> list[tuple[CampaignFile, LedgerCase]]:
-    graded = files.files_of(s, campaign.id, GRADED)
-    cases = {
-        one.row_no: one for one in ledger.cases_of(s, campaign.id, [file.row_no for file in graded])
-    }
-    return [(file, cases[file.row_no]) for file in graded if file.row_no in cases]
+def _with_cases(
+    s: Session, campaign: Campaign, drawn: Sequence[CampaignFile]
+) -> list[tuple[CampaignFile, LedgerCase]]:
+    row_nos = [file.row_no for file in drawn]
+    cases = {one.row_no: one for one in ledger.cases_of(s, campaign.id, row_nos)}
+    return [(file, cases[file.row_no]) for file in drawn if file.row_no in cases]
 
 
 def _drawn_keys(s: Session, campaign: Campaign) -> frozenset[str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from review.web.bodies.campaigns.figures import BarBody, FiguresBody
 
 HEIGHT = 260
+LEAST_COUNT = 5
+"""An axis of counts reaches at least so far: of fewer, the plot would mark halves of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def _filled(chart: Chart, rows: list[tuple[str, float]]) -> gr.BarPlot | gr.Line
     if len(rows) < (2 if chart.mark == "line" else 1):
         return make(visible=False)
     order = [name for name, _ in rows]
-    return make(value=_plot_data(chart, rows), sort=order)
+    top = chart.top or max(LEAST_COUNT, *(number for _, number in rows))
+    return make(value=_plot_data(chart, rows), sort=order, y_lim=[0, top])
 
 
 def _plot_data(chart: Chart, rows: list[tuple[str, float]]) -> dict[str, object]:

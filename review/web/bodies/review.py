@@ -192,6 +192,7 @@ class ReviewView(Body):
     score: ScoreBody
     counts: CountsBody
     revision: int
+    may_reopen: bool
     place: dict[str, object] | None
     kinds_of_reject: list[RejectKind]
 

@@ -55,7 +55,7 @@ function newCampaignDialog(host, kinds) {
 const STAGE_PAGES = {
   ledger: 'ledger', draw: 'ledger', hand_in: 'board', assign: 'board', review: 'board',
   joint: 'joint', feedback: 'joint', grade: 'joint', rectify: 'rectification',
-  look_back: 'rectification',
+  look_back: 'lookback',
 };
 const NEXT_WORDS = {
   ledger: '导入台账', draw: '抽样', hand_in: '调卷：上传抽中的案卷', assign: '分派给评查员',
@@ -204,19 +204,15 @@ function planBlock(view, change) {
   return section(
     '方案',
     change ? button('修改方案', change) : null,
-    make(
-      'dl',
-      { class: 'facts plan' },
-      [
-        ['范围', view.campaign.scope || '—'],
-        ['案卷类型', view.kinds.map((one) => one.name).join('、')],
-        ['评查标准', view.standard || '—'],
-        ['抽样', `每层不少于 ${config.per_stratum} 件；${config.rates.map(rateWords).join('，')}`],
-        ['重点必抽', view.flags.filter((one) => config.always.includes(one.id)).map((one) => one.name).join('、') || '—'],
-        ['分歧处理', `相差不超过 ${config.mean_within} 分取均值；不超过 ${config.group_within} 分组内合议；超过或否决项不一致，由第三人复评`],
-        ['时限', `调卷 ${days.hand_in}、初评 ${days.review}、合议 ${days.decide}、反馈申辩 ${days.feedback}、申辩复核 ${days.object}、定级 ${days.grade} 个工作日；整改 ${days.rectify} 日`],
-        ['抽查与回头看', `合格案卷抽查 ${config.recheck_percent}%；复发率达到 ${config.relapse_percent}% 的单位列入下次重点`],
-      ].map(([name, text]) => [make('dt', { text: name }), make('dd', { text })]).flat(),
-    ),
+    factList([
+      ['范围', view.campaign.scope || '—'],
+      ['案卷类型', view.kinds.map((one) => one.name).join('、')],
+      ['评查标准', view.standard || '—'],
+      ['抽样', `每层不少于 ${config.per_stratum} 件；${config.rates.map(rateWords).join('，')}`],
+      ['重点必抽', view.flags.filter((one) => config.always.includes(one.id)).map((one) => one.name).join('、') || '—'],
+      ['分歧处理', `相差不超过 ${config.mean_within} 分取均值；不超过 ${config.group_within} 分组内合议；超过或否决项不一致，由第三人复评`],
+      ['时限', `调卷 ${days.hand_in}、初评 ${days.review}、合议 ${days.decide}、反馈申辩 ${days.feedback}、申辩复核 ${days.object}、定级 ${days.grade} 个工作日；整改 ${days.rectify} 日`],
+      ['抽查与回头看', `合格案卷抽查 ${config.recheck_percent}%；复发率达到 ${config.relapse_percent}% 的单位列入下次重点`],
+    ]),
   );
 }

@@ -180,7 +180,6 @@ function checkLine(item, done) {
 }
 
 function itemPanel(host, item, done) {
-  const line = (name, text) => (text ? [make('dt', { text: name }), make('dd', { text })] : []);
   return section(
     `${item.no}　${item.code} ${item.name}`,
     itemActs(host, item, done),
@@ -193,20 +192,18 @@ function itemPanel(host, item, done) {
         : null,
       make('span', { class: 'soft', text: `责任清单 ${item.responsibility_no}　整改清单 ${item.plan_no}` }),
     ),
-    make(
-      'dl',
-      { class: 'facts plan' },
-      line('责任单位', item.unit),
-      line('案卷', `${item.case_no}　${item.cause}`),
-      line('事实', item.facts),
-      line('依据', item.basis),
-      line('整改措施', item.measure),
-      line('完成标准', item.standard),
-      line('责任部门', item.department),
-      line('期限', item.deadline),
-      line('进度', `${item.progress}%`),
-      line('自查结论', item.plan.own_check),
-    ),
+    factList([
+      ['责任单位', item.unit],
+      ['案卷', `${item.case_no}　${item.cause}`],
+      ['事实', item.facts],
+      ['依据', item.basis],
+      ['整改措施', item.measure],
+      ['完成标准', item.standard],
+      ['责任部门', item.department],
+      ['期限', item.deadline],
+      ['进度', `${item.progress}%`],
+      ['自查结论', item.plan.own_check],
+    ]),
     checkLine(item, done),
     twoPages(item),
     make(

@@ -15,8 +15,6 @@ async function showRectification(root) {
     }
     async function refresh() {
       const data = await api(campaignPath('/items'));
-      const lookBack =
-        campaign.part === 'reviewer' ? null : await api(campaignPath('/look-back'));
       const shown = data.items.filter((one) => !state || one.state === state);
       if (!shown.some((one) => one.id === chosen)) chosen = shown.length ? shown[0].id : 0;
       const choose = (name) => () => {
@@ -43,7 +41,6 @@ async function showRectification(root) {
           ),
           scrolled('整改项', itemTable(shown, chosen, (id) => open(id).catch(tellRefusal), true), '560px'),
         ),
-        ...(lookBack && lookBack.rows.length ? [lookBackBlock(lookBack)] : []),
       );
       panel.replaceChildren(
         ...(chosen ? [itemPanel(root, await api(`/campaigns/items/${chosen}`), refresh)] : []),
@@ -67,27 +64,5 @@ function listDialog(host, done) {
       await post(campaignPath('/items'), { start: start.value });
       await done();
     },
-  );
-}
-
-function lookBackBlock(found) {
-  return section(
-    '回头看：与上一次评查相比',
-    null,
-    found.focus.length
-      ? make('p', {}, make('span', { class: 'tag bad', text: '列入下次重点抽样' }), ` ${found.focus.join('、')}`)
-      : null,
-    scrolled(
-      '复发率',
-      table(
-        ['单位', '案由', '缺陷项', ['上次', 'number'], ['本次', 'number'], ['新抽卷', 'number'], ['复发率', 'number']],
-        found.rows.map((one) => [
-          one.unit, one.cause, `${one.code} ${one.name}`, String(one.before), String(one.now),
-          String(one.files), one.rate === null ? '—' : percent(one.rate),
-        ]),
-        { caption: '复发率' },
-      ),
-      '320px',
-    ),
   );
 }

@@ -31,22 +31,14 @@ function pickTable(sample) {
 }
 
 function sampleFacts(sample) {
-  return make(
-    'dl',
-    { class: 'facts plan' },
-    [
-      ['抽样方法', sample.method],
-      ['随机种子', sample.seed],
-      ['台账校验值', sample.ledger_sha256],
-      ['抽样人', `${sample.who}　${sample.at ? shortTime(sample.at) : ''}`],
-      ...(sample.draws > 1 ? [['说明', `共抽样 ${sample.draws} 次，以最近一次为准；每次都留存。`]] : []),
-    ]
-      .map(([name, text]) => [
-        make('dt', { text: name }),
-        make('dd', { class: /种子|校验|方法/.test(name) ? 'mono' : null, text }),
-      ])
-      .flat(),
-  );
+  const exact = (text) => make('span', { class: 'mono', text });
+  return factList([
+    ['抽样方法', exact(sample.method)],
+    ['随机种子', exact(sample.seed)],
+    ['台账校验值', exact(sample.ledger_sha256)],
+    ['抽样人', `${sample.who}　${sample.at ? shortTime(sample.at) : ''}`],
+    ['说明', sample.draws > 1 ? `共抽样 ${sample.draws} 次，以最近一次为准；每次都留存。` : null],
+  ]);
 }
 
 function drawForm(root, drawn, done) {

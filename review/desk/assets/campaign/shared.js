@@ -51,21 +51,7 @@ function table(heads, rows, { caption = '', classes = '', none = '没有内容' 
   });
   if (!body.length)
     body.push(make('tr', {}, make('td', { colspan: heads.length, class: 'soft', text: none })));
-  return make(
-    'table',
-    { class: `grid ${classes}` },
-    caption ? make('caption', { class: 'visually-hidden', text: caption }) : null,
-    make(
-      'thead',
-      {},
-      make(
-        'tr',
-        {},
-        head.map(([text, kind]) => make('th', { scope: 'col', class: kind || null, text })),
-      ),
-    ),
-    make('tbody', {}, body),
-  );
+  return grid(heads, body, { caption, classes });
 }
 
 // A part of a page with its own heading; wide tables scroll inside it.

@@ -19,6 +19,7 @@ const CAMPAIGN_PAGES = [
   ['figures', '看板'],
   ['similar', '类案'],
   ['rectification', '整改'],
+  ['lookback', '回头看'],
   ['papers', '文书'],
 ];
 // What a reviewer without a lead needs of an evaluation.

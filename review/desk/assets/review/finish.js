@@ -19,7 +19,7 @@ function makeFinish(bench) {
 
   function show() {
     const isFinished = bench.view.case.state === 'finished';
-    const mayReopen = isFinished && bench.me.role !== 'trainer';
+    const { may_reopen: mayReopen } = bench.view;
     box.replaceChildren(...(isFinished ? [done, mayReopen ? reopen : ''] : [finish, reasons]));
     const blocked = why();
     finish.setAttribute('aria-disabled', String(blocked.length > 0 || !bench.mayWork()));

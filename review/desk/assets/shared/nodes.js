@@ -42,17 +42,24 @@ function choice(options, chosen, settings = {}) {
   return list;
 }
 
-// A table; `rows`: its rows, or the body that is filled later. What can be done stands at the right.
-function grid(names, rows) {
-  const heads = names.map((text) =>
-    make('th', { scope: 'col', class: text === '办理' ? 'number' : null, text }));
+// A table; names: '案号', or ['卷数', 'number']. `rows`: its rows, or the body that is filled later.
+// What can be done stands at the right.
+function grid(names, rows, { caption = '', classes = '' } = {}) {
+  const heads = names.map((one) => {
+    const [text, kind] = [one].flat();
+    return make('th', { scope: 'col', class: kind || (text === '办理' ? 'number' : null), text });
+  });
   const body = rows instanceof Node ? rows : make('tbody', {}, rows);
-  return make('table', { class: 'grid' }, make('thead', {}, make('tr', {}, heads)), body);
+  return make('table', { class: `grid ${classes}`.trim() },
+    caption ? make('caption', { class: 'visually-hidden', text: caption }) : null,
+    make('thead', {}, make('tr', {}, heads)), body);
 }
 
-// Names with what they stand for: [name, text or node].
+// Names with what they stand for: [name, text or node]; one of which nothing is known is left out.
 function factList(facts) {
-  const lines = facts.map(([name, value]) => [make('dt', { text: name }), make('dd', {}, value)]);
+  const lines = facts
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => [make('dt', { text: name }), make('dd', {}, value)]);
   return make('dl', { class: 'facts' }, lines.flat());
 }
 

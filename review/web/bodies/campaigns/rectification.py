@@ -129,23 +129,3 @@ class AmendIn(Body):
     standard: Text | None = None
     deadline: date | None = None
     responsibility: ResponsibilityIn | None = None
-
-
-class LookBackBody(Body):
-    """回头看 of one unit, cause and defect."""
-
-    unit: str
-    cause: str
-    code: str
-    name: str
-    before: int
-    now: int
-    files: int
-    rate: float | None
-
-
-class LookBackList(Body):
-    """Recurrence against the evaluation before; `focus`: units for the next sample's list."""
-
-    rows: list[LookBackBody]
-    focus: list[str]

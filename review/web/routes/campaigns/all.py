@@ -13,6 +13,7 @@ from review.web.routes.campaigns import (
     grades,
     item_pictures,
     ledger,
+    look_back,
     papers,
     people,
     rectification,
@@ -32,8 +33,8 @@ def campaigns_router() -> APIRouter:
         router.include_router(taking.uploads, prefix=HOME)
     # /unit and /items stand before /{campaign_id}.
     for room in (
-        unit, rectification, item_pictures, campaigns, people, ledger, sampling, files, assignment,
-        cross_review, grades, figures, similar, papers,
+        unit, rectification, look_back, item_pictures, campaigns, people, ledger, sampling, files,
+        assignment, cross_review, grades, figures, similar, papers,
     ):  # fmt: skip
         router.include_router(room.router, prefix=HOME, max_body_size=JSON_BYTES)
     return router

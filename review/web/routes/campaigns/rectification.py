@@ -1,4 +1,4 @@
-"""整改: the three lists as items, each step by its table, proofs, two persons' review, 回头看."""
+"""整改: the three lists as items, each step by its table, proofs, two persons' review."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from fastapi.responses import Response
 from review.campaign.rectification.access import require_item
 from review.campaign.rectification.decisions import case_of_item, close, give_word
 from review.campaign.rectification.listing import list_problems
-from review.campaign.rectification.look_back import focus_list, recurrences
 from review.campaign.rectification.proofs import check_again, proof_of, submit
 from review.campaign.rectification.reminders import reminders
 from review.campaign.rectification.steps import amend, claim, report, start
@@ -31,13 +30,11 @@ from review.web.bodies.campaigns.rectification import (
     ItemList,
     ItemView,
     ListIn,
-    LookBackBody,
-    LookBackList,
     StepIn,
 )
 from review.web.errors import Unusable
 from review.web.office import OfficeHere, WebOffice
-from review.web.routes.campaigns.here import LeadingHere, SeatHere, number_of
+from review.web.routes.campaigns.here import SeatHere, number_of
 from review.web.routes.campaigns.kept_files import kept_file
 from review.web.sessions import SignedIn, Visitor
 from review.web.uploads import Upload, multipart_body, receive_form, upload_folder
@@ -82,29 +79,6 @@ async def list_all(
         return _list(office, visitor.user, campaign_id)
 
     return await office.slowly(listed)
-
-
-@router.get("/{campaign_id}/look-back", summary="回头看：与上一次评查相比的复发率")
-def look_back(seat: LeadingHere, office: OfficeHere) -> LookBackList:
-    defects = office.standards.defects
-    with office.store.database.read() as s:
-        found = recurrences(s, seat.campaign)
-    return LookBackList(
-        rows=[
-            LookBackBody(
-                unit=one.unit,
-                cause=one.cause,
-                code=one.defect,
-                name=defects[one.defect].name if one.defect in defects else one.defect,
-                before=one.before,
-                now=one.now,
-                files=one.files,
-                rate=one.rate,
-            )
-            for one in found
-        ],
-        focus=[one.unit for one in focus_list(found, seat.campaign.config.relapse_percent)],
-    )
 
 
 @router.get("/items/{item_id}", summary="一个整改项", response_model=ItemView)
