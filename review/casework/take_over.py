@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.casework.correct import recheck, touched
+from review.casework.layout_check import refuse_wrong_layout
+from review.casework.stored import stored_result
 from review.checks.wording import field_name
 from review.errors import ConflictError
 from review.store import audit, corrections
 from review.store.database import now
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
-    from review.model.case_record import CaseRecord, FactCorrection, JobRecord
+    from review.model.case_record import (
+        CaseRecord,
+        FactCorrection,
+        JobRecord,
+        LayoutDocument,
+    )
     from review.model.people import User
     from review.standards.load import Standards
+    from review.store.office import Store
 
 
 def take_over_fact(
@@ -71,3 +81,36 @@ def same_place(one: FactCorrection, other: FactCorrection) -> bool:
     return (one.first_page, one.kind, one.field, one.ordinal) == (
         other.first_page, other.kind, other.field, other.ordinal,
     )  # fmt: skip
+
+
+def take_over_layout(
+    s: Session,
+    store: Store,
+    standards: Standards,
+    user: User,
+    record: CaseRecord,
+    layout: Sequence[LayoutDocument],
+    why: str,
+) -> JobRecord:
+    """The 分件 of the whole file with pages as in another copy of it, now on this person's word.
+
+    `why` tells which pages, and from whom. The caller has entered the case file for work; gives
+    the job that checks again.
+
+    Raises:
+        CorrectionError: pages left out or in two documents, or a kind that is not known.
+    """
+    result = stored_result(s, store, standards, record).document
+    refuse_wrong_layout(s, record.id, result, layout, standards)
+    corrections.add_sorting_correction(
+        s,
+        case_id=record.id,
+        layout=layout,
+        why=why,
+        user_id=user.id,
+        who=user.name,
+        when=now(),
+    )
+    touched(s, record)
+    audit.note(s, user, "sorting_corrected", record.id, documents=len(layout), why=why)
+    return recheck(s, record.id, "更正分件")

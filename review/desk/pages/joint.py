@@ -10,6 +10,7 @@ PATH, NAME = "joint", "合议与定级"
 SCRIPTS = (
     "campaign/shared.js",
     "campaign/comparison.js",
+    "campaign/layouts.js",
     "campaign/grading.js",
     "campaign/joint.js",
 )

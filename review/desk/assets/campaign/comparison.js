@@ -152,6 +152,7 @@ function comparisonBlocks(seen, ruleIt, reload) {
       ),
     ),
     ...correctionBlock(seen, reload),
+    ...layoutBlock(seen, reload),
     make('h3', { text: `分歧 ${differing.length} 项` }),
     table(heads, rows(differing), { caption: '双方不一致的问题', none: '双方认定全部一致', classes: 'compare' }),
     agreed.length

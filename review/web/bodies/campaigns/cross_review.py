@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.model.cross_review import Agreement, Seat, Way
-from review.web.bodies.common import Body, Name, ShortText, Text
+from review.web.bodies.common import Body, Moment, Name, PageNo, ShortText, Text
 
 
 class WordBody(Body):
@@ -75,6 +75,44 @@ class CopyCorrectionBody(Body):
     taken: bool
 
 
+class CutDocumentBody(Body):
+    """A document as it is cut: its pages, kind and title."""
+
+    first: int
+    last: int
+    kind_name: str
+    title: str
+
+
+class CopyLayoutBody(Body):
+    """How a copy cuts these pages; `who` is "" where it left them as handed in."""
+
+    seat: Seat
+    documents: list[CutDocumentBody]
+    who: str
+    when: Moment | None
+    why: str
+    taken: bool
+
+
+class LayoutDifferenceBody(Body):
+    """Pages that a copy cuts or names otherwise than the file as handed in."""
+
+    first: int
+    last: int
+    before: list[CutDocumentBody]
+    copies: list[CopyLayoutBody]
+    agreed: bool
+
+
+class LayoutTakenIn(Body):
+    """Whose documents on which pages go into the joint case."""
+
+    seat: Seat
+    first: PageNo
+    last: PageNo
+
+
 class ComparisonBody(Body):
     """Finished copies of a file compared; `base_case`: as handed in, where one may open it."""
 
@@ -90,6 +128,7 @@ class ComparisonBody(Body):
     findings: list[ComparedFindingBody]
     items: list[ComparedItemBody]
     corrections: list[CopyCorrectionBody]
+    layouts: list[LayoutDifferenceBody]
 
 
 class LoginIn(Body):

@@ -12,6 +12,7 @@ from review.campaign.cross_review.copy_corrections import (
     copy_corrections,
     take_over,
 )
+from review.campaign.cross_review.copy_layouts import copy_layouts, take_over_copy_layout
 from review.campaign.rulings import end_ruling, make_ruling
 from review.casework.brief import say_moment
 from review.casework.words import VALUE_NAMES
@@ -28,6 +29,7 @@ from review.web.bodies.campaigns.cross_review import (
     ComparisonBody,
     CopyBody,
     CopyCorrectionBody,
+    LayoutTakenIn,
     LoginIn,
     RulingBody,
     RulingIn,
@@ -38,6 +40,7 @@ from review.web.bodies.campaigns.files import FileList
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.campaigns.files import sample
 from review.web.routes.campaigns.here import FileHere, LeadingHere, OpenFileHere, SeatHere
+from review.web.routes.campaigns.layout_bodies import layout_body
 from review.web.sessions import SignedIn
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ def comparison(file: OpenFileHere, visitor: SignedIn, office: OfficeHere) -> Com
         ]
         base = file.case_id if cases.may_see(s, visitor.user, file.case_id or "") else None
         corrected = copy_corrections(s, file)
+        cut = copy_layouts(s, office.store, office.standards, file)
         joint = file.joint_case
         if not cases.may_see(s, visitor.user, joint or ""):
             joint = None
@@ -94,6 +98,7 @@ def comparison(file: OpenFileHere, visitor: SignedIn, office: OfficeHere) -> Com
             for one in found.items
         ],
         corrections=[_corrected(office, one) for one in corrected],
+        layouts=[layout_body(office.standards, one) for one in cut],
     )
 
 
@@ -105,6 +110,21 @@ def take(
     office: OfficeHere,
 ) -> ComparisonBody:
     take_over(office.store, office.standards, visitor.user, file.id, correction_id)
+    return comparison(file, visitor, office)
+
+
+@router.post("/files/{file_id}/layouts", summary="在合议卷中采用副本中的分件")
+def take_layout(
+    wanted: LayoutTakenIn, file: OpenFileHere, visitor: SignedIn, office: OfficeHere
+) -> ComparisonBody:
+    take_over_copy_layout(
+        office.store,
+        office.standards,
+        visitor.user,
+        file.id,
+        wanted.seat,
+        (wanted.first, wanted.last),
+    )
     return comparison(file, visitor, office)
 
 
