@@ -30,6 +30,9 @@ CoverKind = Literal[
     "by_hand",
 ]
 
+ENOUGH_ANSWERS, OFTEN_MISSED, SELDOM_MISSED = 5, 0.6, 0.2
+"""Answers of trainees before they count, and the shares missed that make a card harder, easier."""
+
 CARD_KIND_NAMES: dict[CardKind, str] = {"fault": "问题案例", "excellent": "优秀案卷"}
 CARD_STATE_NAMES: dict[CardState, str] = {
     "draft": "待发布",
@@ -130,6 +133,22 @@ class Difficulty:
     why: tuple[str, ...] = ()
     asked: int = 0
     missed: int = 0
+
+    @property
+    def shown(self) -> int:
+        """The level as trainees' answers move it: what most miss is harder, and the reverse."""
+        if self.asked < ENOUGH_ANSWERS:
+            return self.level
+        share = self.missed / self.asked
+        moved = self.level + (share >= OFTEN_MISSED) - (share <= SELDOM_MISSED)
+        return min(max(moved, 1), 5)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is as hard as it is shown."""
+        if not self.asked:
+            return self.why
+        return (*self.why, f"练习中{self.asked}人次作答，{self.missed}人次未找出")
 
 
 @dataclass(frozen=True, slots=True)

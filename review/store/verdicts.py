@@ -10,6 +10,8 @@ from review.model.case_record import VerdictRecord
 from review.store.appending import append, appended_to
 from review.store.cases import lock_case
 from review.store.tables import VerdictRow
+from review.store.teaching.cards import withdraw_cards_of
+from review.store.users import user_by_id
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +36,7 @@ def add_verdict(
     previous: str | None = None,
     when: datetime | None = None,
 ) -> VerdictRecord:
-    """Appends a verdict.
+    """Appends a verdict; a card for teaching whose finding no longer stands is withdrawn with it.
 
     `who`: the person's name; the account's where empty. `previous`: the value before; that of the
     finding's last verdict where None. `when`: of a verdict brought from elsewhere; now where None.
@@ -56,7 +58,9 @@ def add_verdict(
         severity=severity,
         undoes=undoes,
     )
-    return _record(append(s, row, user_id, who, when))
+    kept = _record(append(s, row, user_id, who, when))
+    withdraw_cards_of(s, case_id, {finding: value}, user_by_id(s, user_id) if user_id else None)
+    return kept
 
 
 def verdicts_of(s: Session, case_id: str) -> tuple[VerdictRecord, ...]:
