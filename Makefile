@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale train-encoder samples golden catalogue app lock fonts tesseract postgres browser clean
+.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale bench-models train-encoder samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ bench-batch: $(VENV)/.dev ## the batch on one and two workers and through Dask; 
 bench-scale: $(VENV)/.dev ## an evaluation of 5,000 files from their readings on; writes docs/measurements/scale.json
 	$(BIN)/python -m tests.bench.measure_scale
 	$(BIN)/python -m tests.bench.measure_storage
+
+bench-models: $(VENV)/.dev ## time of the models beside the reading of the same pages; writes docs/measurements/models.json
+	$(BIN)/python -m tests.bench.measure_models
 
 train-encoder: $(VENV)/.train fonts ## train the encoder and what reads with it, on a CPU in hours; writes models/
 	$(BIN)/python -m models.encoder.train

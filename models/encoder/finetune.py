@@ -18,7 +18,6 @@ from tokenizers import Tokenizer
 from models.encoder.batches import Batches
 from models.encoder.corpus import SEED
 from models.encoder.model import MaskedReader, new_encoder
-from models.encoder.score import score_labels, score_pairs, score_tags
 from models.encoder.task_data import TaskData, gather
 from models.encoder.tasks import LabelTask, PairTask, TagTask
 
@@ -41,22 +40,23 @@ def load_pretrained(folder: Path) -> tuple[Tokenizer, BertModel]:
     return tokenizer, reader.encoder
 
 
-def finetune(folder: Path, minutes: float, scale: float) -> dict[str, float]:
-    """Trains for so many minutes; writes `tuned.pt`; gives the scores on examples kept back."""
+def finetune(folder: Path, minutes: float, scale: float) -> None:
+    """Trains for so many minutes; writes `tuned.pt`."""
     torch.manual_seed(SEED)
     tokenizer, encoder = load_pretrained(folder)
     data = gather(folder, scale)
-    learnt, kept = _parted(data)
+    learnt, _ = parted(data)
     tasks: list[Task] = [
         LabelTask("sentences", 34, learnt.sentences, alone=False),
         LabelTask("page_kinds", 18, learnt.pages, alone=True),
         TagTask(28, learnt.names),
         PairTask(20, learnt.pairs),
     ]
-    print(
-        {name: len(getattr(data, name)) for name in ("sentences", "pages", "names", "pairs")},
-        flush=True,
+    counts = ", ".join(
+        f"{len(getattr(learnt, name)):,} {name}"
+        for name in ("sentences", "pages", "names", "pairs")
     )
+    print(counts, flush=True)
     batches = Batches(tokenizer, encoder)
     optimizer = torch.optim.AdamW(
         [
@@ -87,19 +87,29 @@ def finetune(folder: Path, minutes: float, scale: float) -> dict[str, float]:
             told = " ".join(f"{name} {np.mean(lost):.3f}" for name, lost in sorted(heard.items()))
             print(f"step {step} {60 * minutes * done / 60:.1f} min: {told}", flush=True)
             heard.clear()
-    torch.save({"encoder": encoder.state_dict(), "steps": step}, folder / "tuned.pt")
-    encoder.eval()
-    scores = {
-        **score_labels(tasks[0], batches, kept.sentences),
-        **score_labels(tasks[1], batches, kept.pages),
-        **score_tags(tasks[2], batches, kept.names),
-        **score_pairs(batches, kept.pairs),
-    }
-    (folder / "scores.json").write_text(json.dumps(scores, indent=1))
-    return scores
+    torch.save(
+        {
+            "encoder": encoder.state_dict(),
+            "heads": {
+                task.name: {"labels": task.labels, **task.head.state_dict()}
+                for task in tasks
+                if task.labels
+            },
+        },
+        folder / "tuned.pt",
+    )
+    told = {"minutes": minutes, "steps": step, "examples": counts}
+    (folder / "tuned.json").write_text(json.dumps(told))
 
 
-def _parted(data: TaskData) -> tuple[TaskData, TaskData]:
+def load_tuned(folder: Path) -> tuple[Tokenizer, BertModel]:
+    """Tokenizer and encoder of a finished fine-tuning."""
+    tokenizer, encoder = load_pretrained(folder)
+    encoder.load_state_dict(torch.load(folder / "tuned.pt", weights_only=True)["encoder"])
+    return tokenizer, encoder.eval()
+
+
+def parted(data: TaskData) -> tuple[TaskData, TaskData]:
     """What is learnt, and what is kept for the scores: whole wordings and case files."""
 
     def aside(source: str) -> bool:
@@ -126,8 +136,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.threads:
         torch.set_num_threads(asked.threads)
-    for name, value in finetune(asked.folder, asked.minutes, asked.scale).items():
-        print(f"{name} {value:.4f}")
+    finetune(asked.folder, asked.minutes, asked.scale)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=_PEAK, betas=(0.9, 0.98), weight_decay=0.01
     )
-    state: dict[str, Any] = {"seconds": 0.0, "steps": 0, "tokens": 0}
+    state: dict[str, Any] = {"seconds": 0.0, "steps": 0, "tokens": 0, "loss": 0.0, "right": 0.0}
     path = folder / "pretrained.pt"
     if path.exists():
         kept = torch.load(path, weights_only=True)
@@ -99,10 +99,11 @@ def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
         state["tokens"] += ids.size
         last = now
         if state["steps"] % _TELL_STEPS == 0:
+            state["loss"], state["right"] = float(np.mean(heard)), float(np.mean(hits))
             speed = state["tokens"] / state["seconds"]
             print(
                 f"step {state['steps']} {state['seconds'] / 60:.1f} min {speed:.0f} tokens/s"
-                f" loss {np.mean(heard):.3f} right {np.mean(hits):.3f}",
+                f" loss {state['loss']:.3f} right {state['right']:.3f}",
                 flush=True,
             )
             heard, hits = [], []

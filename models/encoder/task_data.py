@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpora.defects.plant import story_with_defects
+from corpora.grammar import sentences
 from corpora.make import KINDS, template_set
 from models.encoder.corpus import SEED, words_of_blocks
 from models.encoder.tasks import Labelled
-from models.names.examples import from_papers, from_statutes
+from models.names.examples import from_grammar, from_papers, from_statutes
 from models.page_kinds.examples import invented, load_wordings
 from models.page_kinds.noise import LOOK_ALIKE
 from models.sentences.examples import from_list, from_stories
@@ -24,6 +25,7 @@ from review.sorting.encoded import lines_input, strip_input
 from review.sorting.title_index import TitleIndex
 from review.standards.load import load_standards
 from review.statements.encoded import sentence_input
+from review.statements.sentence import plain_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +66,10 @@ def _sentences(scale: float) -> Iterator[Labelled]:
     for example in (*from_list(int(12 * scale), SEED), *from_stories(int(90 * scale), SEED)):
         judged = getattr(example, "judged", None)
         yield Labelled(sentence_input(example.sentence), example.labels, example.source, judged)
+    chance = random.Random(SEED)
+    for told in sentences("train", int(7000 * scale), SEED):
+        words = _spoilt(plain_sentence(told.text), chance)
+        yield Labelled(words, told.labels, f"grammar{told.masked[:24]}")
 
 
 def _pages(scale: float) -> Iterator[Labelled]:
@@ -96,6 +102,7 @@ def _names(scale: float) -> Iterator[Marked]:
     yield from from_papers("train", int(60 * scale), SEED)
     yield from from_papers("practice", int(30 * scale), SEED)
     yield from from_statutes(int(900 * scale), SEED)
+    yield from from_grammar(int(5000 * scale), SEED)
 
 
 def _pairs(scale: float) -> Iterator[Pair]:

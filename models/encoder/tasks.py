@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SCALE = 12.0
+SCALE = 12.0
 """Vectors have length 1; a head sees them so much larger."""
 _WARMTH = 0.07
 _BUCKET = 16
@@ -37,6 +37,7 @@ class Task(Protocol):
 
     name: str
     share: int
+    labels: list[str]
     head: nn.Module
 
     def loss(self, batches: Batches, chance: random.Random) -> torch.Tensor: ...
@@ -82,7 +83,7 @@ class LabelTask:
 
     def scores(self, batches: Batches, texts: Sequence[str]) -> torch.Tensor:
         """Log-odds of the labels, in their order."""
-        out: torch.Tensor = self.head(batches.vectors(texts) * _SCALE)
+        out: torch.Tensor = self.head(batches.vectors(texts) * SCALE)
         return out
 
     def _row(self, labels: frozenset[str]) -> torch.Tensor:
@@ -97,6 +98,7 @@ class TagTask:
     def __init__(self, share: int, examples: Sequence[Marked]) -> None:
         self.name, self.share = "names", share
         self._examples = examples
+        self.labels = list(TAGS)
         self.head = nn.Linear(WIDTH, len(TAGS))
 
     def loss(self, batches: Batches, chance: random.Random) -> torch.Tensor:
@@ -128,6 +130,7 @@ class PairTask:
     def __init__(self, share: int, pairs: Sequence[Pair]) -> None:
         self.name, self.share = "violations", share
         self._pairs = pairs
+        self.labels: list[str] = []
         self.head = nn.Identity()
 
     def loss(self, batches: Batches, chance: random.Random) -> torch.Tensor:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpora.causes import causes
 from corpora.defects.plant import story_with_defects
+from corpora.grammar import sentences
 from corpora.make import KINDS as CASE_KINDS
 from corpora.make import template_set
 from corpora.story import Signed
@@ -70,6 +71,15 @@ def from_statutes(count: int, seed: int) -> Iterator[Marked]:
     for words in chance.sample(texts, count):
         for piece in _pieces(words):
             yield Marked(piece, (), "statute")
+
+
+def from_grammar(count: int, seed: int) -> Iterator[Marked]:
+    """Sentences of the grammar's family to learn from, with other names in theirs."""
+    chance = random.Random(seed)
+    inventor = Inventor(chance)
+    for told in sentences("train", count, seed):
+        names = tuple((span.start, span.end, span.kind) for span in told.spans)
+        yield exchanged(Marked(told.text, names, f"grammar{told.masked[:24]}"), inventor, chance)
 
 
 def names_of(story: CaseStory) -> Mapping[str, str]:
