@@ -98,8 +98,8 @@ def finetune(folder: Path, minutes: float, scale: float) -> None:
         },
         folder / "tuned.pt",
     )
-    told = {"minutes": minutes, "steps": step, "examples": counts}
-    (folder / "tuned.json").write_text(json.dumps(told))
+    made = {"minutes": minutes, "steps": step, "examples": counts}
+    (folder / "tuned.json").write_text(json.dumps(made))
 
 
 def load_tuned(folder: Path) -> tuple[Tokenizer, BertModel]:

@@ -96,7 +96,7 @@ def names_of(story: CaseStory) -> Mapping[str, str]:
         person = said in ("person", "person_list") or name in (*_PERSON_NOTES, *_PERSON_VALUES)
         if isinstance(value, Signed) or person or name == "officers.name":
             parts = value.names if isinstance(value, Signed) else value
-            for part in (parts,) if isinstance(parts, str) else parts or ():
+            for part in parts if isinstance(parts, tuple) else (parts,):
                 if isinstance(part, str) and 2 <= len(part) <= 5:
                     found[part] = "person"
         elif said == "address" and isinstance(value, str):

@@ -103,7 +103,7 @@ def _least(head: NameHead, encoder: TextEncoder, tuned: Sequence[Marked]) -> dic
             (name.kind, name.confidence, (name.start, name.end, name.kind) in true)
             for name in head.names(one.text, read)
         ]
-    least = {}
+    least: dict[str, float] = {}
     for kind in NAME_KINDS:
         mine = sorted((sure, right) for name, sure, right in said if name == kind)
         least[kind] = 0.5
