@@ -3,6 +3,7 @@
 Whole documents and what people wrote pass through here. Only what can be read with certainty is
 judged: a percentage next to `a/b` or `b件中a件` in one sentence; an indicator's name right before
 its number, where the clause does not speak of another period, one agency, one category or a goal.
+Percentages in words (百分之三十三点三) are read as figures, and so are the counts beside them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from review.language.law_amounts import NUMBER, factor_in, number_in
 from review.model.campaign_numbers import NOT_APPLICABLE
 from review.reports.campaign.rounding import percent
 from review.reports.figures import Disagreement
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _UNIT = r"[个件卷处项条份家宗起本]"
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
+_IN_WORDS = re.compile(rf"[百千]分之(?:{NUMBER})")
+_COUNT_IN_WORDS = re.compile(r"(?<![第每同])([零〇一二两三四五六七八九十百千万]+)(?=[件份卷宗])")
 _PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*%")
 _RATIOS = (
     re.compile(r"(?<![\d./第])(?P<part>\d+)\s*/\s*(?P<whole>\d+)(?![\d./])"),
@@ -91,9 +95,9 @@ def text_disagreements(place: str, text: str, names: Names = NO_NAMES) -> Iterat
     """Numbers of the text that do not agree with each other or with the report."""
     text = _plain(text)
     for match in _SENTENCE.finditer(text):
-        sentence = match[0]
-        yield from _ratios(place, sentence)
-        yield from _named(place, sentence, names)
+        where, sentence = f"{place}“{_shown(match[0])}”", _in_figures(match[0])
+        yield from _ratios(where, sentence)
+        yield from _named(where, sentence, names)
 
 
 def _plain(text: str) -> str:
@@ -102,6 +106,21 @@ def _plain(text: str) -> str:
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
     kept = {"；": "；", "，": "，", "。": "。", "！": "！", "？": "？"}
     return "".join(kept.get(sign) or unicodedata.normalize("NFKC", sign) for sign in text)
+
+
+def _in_figures(sentence: str) -> str:
+    """百分之三十三点三 as 33.3%, and then 八件 as 8件; without a percentage it stays as it is."""
+
+    def share(match: re.Match[str]) -> str:
+        factor = 1.0 if match[0] == "百分之百" else factor_in(match[0])
+        return match[0] if factor is None else f"{round(factor * 100, 6):g}%"
+
+    def count(match: re.Match[str]) -> str:
+        number = number_in(match[1])
+        return match[0] if number is None else f"{number:.0f}"
+
+    sentence = _IN_WORDS.sub(share, sentence)
+    return _COUNT_IN_WORDS.sub(count, sentence) if _PERCENT.search(sentence) else sentence
 
 
 def _ratios(place: str, sentence: str) -> Iterator[Disagreement]:
@@ -147,7 +166,7 @@ def _share(
     if any(word in around for word in _COMPLEMENTS):
         allowed.add(percent(whole - part, whole, places))
     if f"{share[1]}%" not in allowed:
-        yield Disagreement(f"{place}“{_shown(sentence)}”", f"{part}/{whole}={share[0]}", right)
+        yield Disagreement(place, f"{part}/{whole}={share[0]}", right)
 
 
 def _named(place: str, sentence: str, names: Names) -> Iterator[Disagreement]:
@@ -171,7 +190,7 @@ def _named(place: str, sentence: str, names: Names) -> Iterator[Disagreement]:
                 continue
             taken.append(found.span())
             if not _of_a_part(clause, found):
-                yield from _against(place, sentence, name, found[2] + found[3].strip(), names)
+                yield from _against(place, name, found[2] + found[3].strip(), names)
 
 
 def _of_a_part(clause: str, found: re.Match[str]) -> bool:
@@ -182,10 +201,8 @@ def _of_a_part(clause: str, found: re.Match[str]) -> bool:
     return bool(_ELSEWHEN.search(before) or changed or after in _BOUNDS or owner in _OWNERS)
 
 
-def _against(
-    place: str, sentence: str, name: str, said: str, names: Names
-) -> Iterator[Disagreement]:
-    where = f"{place}“{_shown(sentence)}”·{name}"
+def _against(place: str, name: str, said: str, names: Names) -> Iterator[Disagreement]:
+    where = f"{place}·{name}"
     if name in names.counts:
         if int(Decimal(re.sub(r"[^\d.]", "", said))) != names.counts[name]:
             yield Disagreement(where, said, str(names.counts[name]))

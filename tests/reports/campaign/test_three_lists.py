@@ -68,6 +68,18 @@ def test_headers_filters_and_print():
         assert last < sheet.max_row
 
 
+A3_ACROSS, DIGIT_POINTS, READABLE = 420 / 25.4 * 72, 7 * 0.75, 9
+"""Points of the paper, and of a digit in the workbook's normal font; the least size in print."""
+
+
+def test_on_paper_the_text_is_at_least_nine_points():
+    for sheet in opened(three_lists()):
+        wide = sum(one.width for one in sheet.column_dimensions.values()) * DIGIT_POINTS
+        room = A3_ACROSS - 72 * (sheet.page_margins.left + sheet.page_margins.right)
+        smallest = min(cell.font.sz for row in sheet.iter_rows() for cell in row)
+        assert smallest * min(1, room / wide) >= READABLE, sheet.title
+
+
 @pytest.mark.parametrize("hostile", ["=1+1", "+cmd", "@SUM(A1)", "-2+3", "\t=1"])
 def test_texts_are_never_formulas(hostile):
     lists = three_lists()
