@@ -47,10 +47,10 @@ def finetune(folder: Path, minutes: float, scale: float) -> None:
     data = gather(folder, scale)
     learnt, _ = parted(data)
     tasks: list[Task] = [
-        LabelTask("sentences", 34, learnt.sentences, alone=False),
-        LabelTask("page_kinds", 18, learnt.pages, alone=True),
+        LabelTask("sentences", 42, learnt.sentences, alone=False),
+        LabelTask("page_kinds", 14, learnt.pages, alone=True),
         TagTask(28, learnt.names),
-        PairTask(20, learnt.pairs),
+        PairTask(16, learnt.pairs),
     ]
     counts = ", ".join(
         f"{len(getattr(learnt, name)):,} {name}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MOST = 1200
+_MOST = 600
 
 
 @dataclass(frozen=True, slots=True)
