@@ -12,6 +12,7 @@ from review.commands import batch as batch_command
 from review.commands import campaign as campaign_command
 from review.commands import checked as checked_command
 from review.commands import law as law_command
+from review.commands import learn as learn_command
 from review.commands import package as package_command
 from review.commands import register as register_command
 from review.commands import review as review_command
@@ -37,6 +38,7 @@ app.command("backup", help="把整个单位的数据备份到一个文件。")(b
 app.command("restore", help="把备份恢复到空的数据文件夹，或只核验备份。")(backup_command.restore)
 app.add_typer(audit_command.app, name="audit")
 app.add_typer(campaign_command.app, name="campaign")
+app.add_typer(learn_command.app, name="learn")
 app.add_typer(package_command.app, name="package")
 app.add_typer(standard_command.app, name="standard")
 app.add_typer(register_command.app, name="register")

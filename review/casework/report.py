@@ -20,7 +20,7 @@ from review.casework.report_sheets import (
     event_lines,
     limit_lines,
     missing_documents,
-    report_secrets,
+    result_secrets,
     undetermined_lines,
 )
 from review.model.report import CaseReport, PagePicture, Signer
@@ -78,7 +78,7 @@ def case_report(
         comparisons=comparisons(review),
         signers=_signers(review),
         appeal_to=_office_name(store),
-        secrets=report_secrets(review, standards),
+        secrets=result_secrets(review.result, standards),
         masked=masked,
         versions=f"卷鉴 {versions.get('program', '')}，评查标准 {versions.get('standards', '')}",
         picture=_pictures(store, review.record.id),

@@ -124,9 +124,9 @@ def _stated(result: ResultDocument, field: str) -> Iterator[ComparedValue]:
         yield ComparedValue(str(fact.value), document.title, page)
 
 
-def report_secrets(review: CaseReview, standards: Standards) -> tuple[Secret, ...]:
-    """What a masked report hides."""
-    kinds = {one.id: one.kind for one in review.result.documents}
+def result_secrets(result: ResultDocument, standards: Standards) -> tuple[Secret, ...]:
+    """What of a result is hidden where it leaves the house masked."""
+    kinds = {one.id: one.kind for one in result.documents}
     types = {
         (kind.id, field.id): field.type
         for kind in standards.document_kinds.values()
@@ -139,7 +139,7 @@ def report_secrets(review: CaseReview, standards: Standards) -> tuple[Secret, ..
             types.get((kinds.get(fact.document, ""), fact.field), ""),
             "、".join(map(str, fact.value)) if isinstance(fact.value, list) else fact.value,
         )
-        for fact in review.result.facts
+        for fact in result.facts
         if isinstance(fact.value, (str, list))
     )
 

@@ -14,7 +14,7 @@ from review.pipeline.models import Models, open_models, shipped_models
 from review.reading.build import build_engine
 from review.registers.office import with_registers
 from review.standards.load import load_standards
-from review.standards.office.apply import with_office
+from review.standards.office.apply import OFFICE_FILE, with_office_file
 from review.store.readings import ReadingStore
 
 if TYPE_CHECKING:
@@ -52,10 +52,16 @@ def open_workshop(settings: Settings) -> Workshop:
     )
 
 
-def open_standards(settings: Settings) -> Standards:
-    """The standards with all that the office has of its own: rows, registers, local laws."""
+def open_standards(settings: Settings, office_file: Path | None = None) -> Standards:
+    """The standards with all that the office has of its own: rows, registers, local laws.
+
+    `office_file`: the office's rows, instead of those in its folder.
+    """
     folder = settings.office_folder
-    standards = with_office(load_standards(), folder)
+    office_file = office_file or folder / OFFICE_FILE
+    standards = load_standards()
+    if office_file.is_file():
+        standards = with_office_file(standards, office_file)
     standards = with_registers(standards, folder)
     return with_local_laws(standards, folder)
 

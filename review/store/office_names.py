@@ -6,8 +6,8 @@ import re
 
 OFFICE = "office"
 """Folder of the archive for what the office keeps beside the desk."""
-PARTS = ("office.yaml", "registers", "laws", "templates")
-"""本机关评查口径, 登记库, 地方法规, 文书模板: what the program keeps in the office's folder."""
+PARTS = ("office.yaml", "registers", "laws", "templates", "candidates")
+"""本机关评查口径, 登记库, 地方法规, 文书模板, 候选模型和口径: what the program keeps there."""
 MAX_FILES = 20_000
 MAX_BYTES = 1024**3
 """All files together; a register of a hundred thousand lines takes some ten megabytes."""

@@ -59,6 +59,8 @@ def keep_own_data(folder):
         "registers/officers.previous.json": "{}",
         "laws/某市市容条例@2020-01-01.json": "{}",
         "templates/sheet.docx": "PK docx",
+        "candidates/active.json": '{"sentences": "0123456789abcdef"}',
+        "candidates/0123456789abcdef/card.json": "{}",
     }
     for name, content in kept.items():
         path = folder / name

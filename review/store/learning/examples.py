@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from review.model.learning import About, Answer
 
-_FEEDS = {
+_FEEDS: dict[str, type[VerdictRow | FactCorrectionRow | SortingCorrectionRow]] = {
     "verdicts": VerdictRow,
     "facts": FactCorrectionRow,
     "sortings": SortingCorrectionRow,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from review.store.database import now
 from review.store.learning_tables import RunRow
+from review.store.tables import CaseRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,3 +39,24 @@ def runs_of(s: Session, case_id: str, configs: Iterable[str]) -> dict[tuple[str,
         )
     )
     return {(config, version): json.loads(gzip.decompress(run)) for config, version, run in rows}
+
+
+def all_runs_of(s: Session, case_id: str) -> dict[str, Any]:
+    """What every configuration that was tried makes of a case file's newest result, by digest."""
+    rows = s.execute(
+        select(RunRow.config, RunRow.run)
+        .where(RunRow.case_id == case_id)
+        .order_by(RunRow.version, RunRow.config)
+    )
+    return {config: json.loads(gzip.decompress(run)) for config, run in rows}
+
+
+def waiting_cases(s: Session, most: int) -> tuple[tuple[str, int], ...]:
+    """Case files that wait for a reviewer, with the version of their result, the newest first."""
+    rows = s.execute(
+        select(CaseRow.id, CaseRow.version)
+        .where(CaseRow.state.in_(("to_review", "in_review")), CaseRow.version.is_not(None))
+        .order_by(CaseRow.updated.desc(), CaseRow.id)
+        .limit(most)
+    )
+    return tuple((case_id, version) for case_id, version in rows if version is not None)

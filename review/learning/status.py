@@ -1,0 +1,98 @@
+"""Where learning stands (学习情况): consent, examples, what is active, candidates, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from review.errors import ReviewError
+from review.learning.activate import KINDS, active_digest, settle
+from review.learning.compare import plan_of
+from review.learning.consent import consent_of
+from review.learning.gather import gather
+from review.store.learning import candidates, examples
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from review.model.learning import (
+        Activation,
+        Candidate,
+        CandidateKind,
+        Comparison,
+        Consent,
+    )
+    from review.settings import Settings
+    from review.store.office import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateStatus:
+    """A candidate; `stale`: the comparison is of other verdicts than the present ones.
+
+    `trouble`: why it cannot be used any more.
+    """
+
+    candidate: Candidate
+    comparison: Comparison | None
+    active: bool
+    stale: bool
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LearningStatus:
+    """`examples`: by what they are about and their answer. `apart`: what does not agree."""
+
+    consent: Consent
+    examples: Mapping[tuple[str, str], int]
+    active: Mapping[CandidateKind, str]
+    candidates: tuple[CandidateStatus, ...]
+    activations: tuple[Activation, ...]
+    apart: tuple[str, ...]
+
+
+def learning_status(store: Store, settings: Settings) -> LearningStatus:
+    """How it stands now; what people have said since is gathered first, an activation finished."""
+    gather(store)
+    apart = list(settle(store, settings))
+    active: dict[CandidateKind, str] = {}
+    for kind in KINDS:
+        try:
+            active[kind] = active_digest(settings, kind)
+        except ReviewError as error:
+            apart.append(error.message)
+    with store.database.read() as s:
+        consent = consent_of(s)
+        counts = examples.count_examples(s)
+        known = candidates.candidates(s)
+        compared = {one.id: candidates.newest_comparison(s, one.id) for one in known}
+        history = candidates.activations(s)
+    return LearningStatus(
+        consent,
+        counts,
+        active,
+        tuple(
+            _of_candidate(store, settings, one, compared[one.id], active, consent) for one in known
+        ),
+        history,
+        tuple(apart),
+    )
+
+
+def _of_candidate(
+    store: Store,
+    settings: Settings,
+    candidate: Candidate,
+    comparison: Comparison | None,
+    active: Mapping[CandidateKind, str],
+    consent: Consent,
+) -> CandidateStatus:
+    is_active = active.get(candidate.kind) == candidate.digest
+    stale, trouble = comparison is None, ""
+    if comparison is not None and consent.on:
+        try:
+            stale = comparison.marked != plan_of(store, settings, candidate.id).marked
+        except ReviewError as error:
+            stale, trouble = True, error.message
+    return CandidateStatus(candidate, comparison, is_active, stale, trouble)
