@@ -20,6 +20,7 @@ from models.names.examples import from_grammar, from_papers, from_statutes
 from models.page_kinds.examples import invented, load_wordings
 from models.page_kinds.noise import LOOK_ALIKE
 from models.sentences.examples import from_list, from_stories
+from models.sentences.told import tell
 from models.violations.pairs import fact_pairs, statute_pairs
 from review.sorting.encoded import lines_input, strip_input
 from review.sorting.title_index import TitleIndex
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from corpora.blocks import Doc
     from models.names.examples import Marked
     from models.violations.pairs import Pair
 
@@ -56,7 +58,10 @@ def gather(folder: Path, scale: float) -> TaskData:
         found: TaskData = pickle.loads(kept.read_bytes())
         return found
     found = TaskData(
-        tuple(_sentences(scale)), tuple(_pages(scale)), tuple(_names(scale)), tuple(_pairs(scale))
+        (*_sentences(scale), *_headed(scale)),
+        tuple(_pages(scale)),
+        tuple(_names(scale)),
+        tuple(_pairs(scale)),
     )
     kept.write_bytes(pickle.dumps(found))
     return found
@@ -74,14 +79,19 @@ def _sentences(scale: float) -> Iterator[Labelled]:
         yield Labelled(words, told.labels, f"grammar{told.masked[:24]}")
 
 
-def _pages(scale: float) -> Iterator[Labelled]:
-    """Invented pages of every kind, and the papers of case files cut into pages."""
-    kinds = load_standards().document_kinds
-    index = TitleIndex(kinds)
-    for example in invented(load_wordings(kinds, index), index, int(24 * scale), SEED):
-        yield Labelled(strip_input(example.strip), frozenset({example.kind}), "invented")
-    chance = random.Random(SEED)
-    for number in range(int(120 * scale)):
+def _headed(scale: float) -> Iterator[Labelled]:
+    """Marked sentences of papers with the label of the form before them, as a review reads them."""
+    chance = random.Random(SEED + 1)
+    for document, case_id in _documents(int(90 * scale)):
+        for told in tell(document):
+            if told.labels:
+                words = _spoilt(sentence_input(told.sentence), chance)
+                yield Labelled(words, told.labels, case_id)
+
+
+def _documents(count: int) -> Iterator[tuple[Doc, str]]:
+    """The documents of so many case files, each with the id of its case."""
+    for number in range(count):
         template = template_set(("train", "practice")[number % 3 == 2])
         kind = KINDS[(0, 0, 1, 0, 2, 0, 3, 4)[number % 8]]
         try:
@@ -90,14 +100,25 @@ def _pages(scale: float) -> Iterator[Labelled]:
         except (LookupError, NotImplementedError):
             continue  # not every seed has a story, nor every set words for it
         for document in documents:
-            lines = [words for words in words_of_blocks(document.blocks) if words]
-            while lines:
-                page, size = [], 0
-                while lines and size < _PAGE:
-                    page.append(lines.pop(0))
-                    size += len(page[-1])
-                words = _spoilt(lines_input(page), chance)
-                yield Labelled(words, frozenset({document.kind}), story.case_id)
+            yield document, story.case_id
+
+
+def _pages(scale: float) -> Iterator[Labelled]:
+    """Invented pages of every kind, and the papers of case files cut into pages."""
+    kinds = load_standards().document_kinds
+    index = TitleIndex(kinds)
+    for example in invented(load_wordings(kinds, index), index, int(24 * scale), SEED):
+        yield Labelled(strip_input(example.strip), frozenset({example.kind}), "invented")
+    chance = random.Random(SEED)
+    for document, case_id in _documents(int(120 * scale)):
+        lines = [words for words in words_of_blocks(document.blocks) if words]
+        while lines:
+            page, size = [], 0
+            while lines and size < _PAGE:
+                page.append(lines.pop(0))
+                size += len(page[-1])
+            words = _spoilt(lines_input(page), chance)
+            yield Labelled(words, frozenset({document.kind}), case_id)
 
 
 def _names(scale: float) -> Iterator[Marked]:
