@@ -34,12 +34,15 @@ def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
     from review.desk.pages import (
         board,
         campaigns,
+        cards,
         checked,
         figures,
         joint,
+        learning,
         ledger,
         lookback,
         papers,
+        quality,
         rectification,
         review,
         search,
@@ -51,7 +54,18 @@ def desk_app(store: Store, settings: Settings, standards: Standards) -> FastAPI:
     )
     from review.desk.pages import settings as settings_page
 
-    of_cases = (tasks, sorting, review, checked, timeline, search, settings_page)
+    of_cases = (
+        tasks,
+        sorting,
+        review,
+        checked,
+        timeline,
+        search,
+        cards,
+        quality,
+        learning,
+        settings_page,
+    )
     of_campaigns = (
         campaigns, ledger, board, joint, figures, similar, rectification, lookback, papers,
         unit,

@@ -57,7 +57,7 @@ UPLOADS = re.compile(
     r"|campaigns/items/[^/]+/proof|campaigns/unit/files/[^/]+/objections)"
 )
 """Addresses that take files and count their bytes themselves."""
-UNIT_PAGES = frozenset({"unit", "settings"})
+UNIT_PAGES = frozenset({"unit", "cards", "settings"})
 """Pages of the desk for accounts of units under review."""
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SESSION_COOKIE = "juanjian_session"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-UNIT_DOORS = re.compile(r"/api/v1/(me|campaigns|log)(/|$)|/api/docs|/api/openapi")
+UNIT_DOORS = re.compile(r"/api/v1/(me|campaigns|log|teaching)(/|$)|/api/docs|/api/openapi")
 """What an account of a unit under review may ask; what it is told there its own rules say."""
 
 
@@ -123,7 +123,7 @@ def signed_in(request: Request, visitor: AnyVisitor) -> Visitor:
         if not is_csrf(visitor, given):
             raise Refused("csrf", "页面已过期，请刷新后重试。")
     if visitor.user.role == "unit" and not UNIT_DOORS.match(request.url.path):
-        raise Refused("unit_only", "被评查单位的账号只能办理本单位的反馈、申辩和整改。")
+        raise Refused("unit_only", "被评查单位的账号只能办理本单位的反馈、申辩、整改和培训。")
     return visitor
 
 

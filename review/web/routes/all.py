@@ -10,6 +10,7 @@ from review.web.routes import (
     cases,
     corrections,
     exports,
+    learning,
     log_check,
     me,
     members,
@@ -24,6 +25,7 @@ from review.web.routes import (
     users,
 )
 from review.web.routes.campaigns.all import campaigns_router
+from review.web.routes.teaching.all import teaching_router
 from review.web.security import JSON_BYTES
 from review.web.sessions import SESSION_COOKIE
 
@@ -55,10 +57,11 @@ def api_router() -> APIRouter:
     )
     for room in (
         me, cases, members, results, review, sheets, pages, corrections, exports, search, users,
-        office, log_check,
+        office, log_check, learning,
     ):  # fmt: skip
         router.include_router(room.router, max_body_size=JSON_BYTES)
     for room in (uploads, packages):  # these count the bytes themselves
         router.include_router(room.router)
     router.include_router(campaigns_router())
+    router.include_router(teaching_router())
     return router

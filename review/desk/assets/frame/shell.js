@@ -3,13 +3,19 @@
 const PAGES = [
   ['tasks', '我的任务'],
   ['search', '检索'],
+  ['cards', '案例库'],
   ['settings', '设置'],
+];
+const LEARNING_PAGES = [
+  ['quality', '规则质量'],
+  ['learning', '学习'],
 ];
 const CASE_PAGES = [
   ['sorting', '编目'],
   ['review', '复核台'],
   ['checked', '已查清单'],
   ['timeline', '时间轴'],
+  ['cards', '案例卡'],
 ];
 const CAMPAIGN_PAGES = [
   ['campaigns', '概览'],
@@ -26,14 +32,16 @@ const CAMPAIGN_PAGES = [
 const REVIEWER_PAGES = ['campaigns', 'joint', 'rectification'];
 const UNIT_PAGES = [
   ['unit', '反馈与整改'],
+  ['cards', '案例库'],
   ['settings', '设置'],
 ];
 const TITLES = Object.fromEntries([
   ...CAMPAIGN_PAGES,
   ['campaigns', '评查活动'],
   ...UNIT_PAGES,
-  ...PAGES,
+  ...LEARNING_PAGES,
   ...CASE_PAGES,
+  ...PAGES,
 ]);
 const THEME_KEY = 'juanjian-theme';
 
@@ -151,6 +159,10 @@ async function showShell(root) {
         nav.replaceChildren(
           ...links([PAGES[0], ['campaigns', '评查活动'], ...PAGES.slice(1)], {}),
         );
+      }
+      // What verdicts teach is shown to those who answer for the rules.
+      if (['admin', 'trainer', 'leader'].includes(user.role)) {
+        nav.lastElementChild.before(...links(LEARNING_PAGES, {}));
       }
     })
     .catch(tellRefusal);

@@ -1,0 +1,101 @@
+// 案例库: cards by filter and search; one card; for training officers also drafts and their release.
+
+const CARD_STATES = [['released', '已发布'], ['draft', '待发布'], ['withdrawn', '已撤回']];
+const CARD_FILTERS = [
+  ['defect', '缺陷项', 'defects'], ['category', '类别', 'categories'],
+  ['severity', '级别', 'severities'], ['ministry', '领域', 'ministries'],
+];
+
+function cardTile(card) {
+  return make('li', {},
+    make('a', { class: 'card card-tile', href: address('cards', { card: card.id }) },
+      make('span', { class: 'tile-title' }, card.title,
+        card.defect ? make('span', { class: 'soft nums', text: ` ${card.defect}` }) : null),
+      cardTags(card),
+      make('span', { class: 'tile-words', text: card.wrong })));
+}
+
+function cardFilters(wanted, ask) {
+  const lists = CARD_FILTERS.map(([name, text]) => {
+    const list = choice([['', `${text}：全部`]], '', { 'aria-label': text });
+    list.addEventListener('change', () => { wanted.set(name, list.value); ask(); });
+    return list;
+  });
+  const kind = choice([['', '全部卡片'], ['fault', '问题案例'], ['excellent', '优秀案卷']], wanted.get('kind') || '', { 'aria-label': '种类' });
+  kind.addEventListener('change', () => { wanted.set('kind', kind.value); ask(); });
+  const level = choice([['', '难度：全部'], ...DIFFICULTY_NAMES.slice(1).map((name, at) => [String(at + 1), name])],
+    wanted.get('difficulty') || '', { 'aria-label': '难度' });
+  level.addEventListener('change', () => { wanted.set('difficulty', level.value); ask(); });
+  const words = make('input', { type: 'search', value: wanted.get('q') || '', placeholder: '检索卡片 /', 'aria-label': '检索卡片' });
+  words.addEventListener('input', debounce(250, () => { wanted.set('q', words.value.trim()); ask(); }));
+  const refill = (seen) => CARD_FILTERS.forEach(([name, text, key], at) => {
+    const kept = wanted.get(name) || '';
+    if (kept) return;
+    lists[at].replaceChildren(...[['', `${text}：全部`], ...seen[key].map((one) => [one.value, `${one.name}（${one.count}）`])]
+      .map(([value, said]) => make('option', { value, text: said })));
+  });
+  return { box: make('div', { class: 'card-filters' }, words, kind, lists, level), words, refill };
+}
+
+async function showCardList(page, keys) {
+  const wanted = new URLSearchParams(location.search);
+  const said = make('p', { class: 'lead', role: 'status' });
+  const tiles = make('ul', { class: 'card-tiles' });
+  const states = make('div', { class: 'choices', role: 'group', 'aria-label': '状态' });
+  let asked = 0;
+  async function show() {
+    const mine = ++asked;
+    const given = new URLSearchParams([...wanted].filter(([name, value]) => value && !name.startsWith('__')));
+    window.history.replaceState(null, '', `${location.pathname}${given.toString() ? `?${given}` : ''}`);
+    try {
+      const seen = await api(teachingPath(`/cards?${given}`));
+      if (mine !== asked) return;
+      filters.refill(seen);
+      said.textContent = `${seen.cards.length} 张`;
+      tiles.replaceChildren(...(seen.cards.length ? seen.cards.map(cardTile)
+        : [make('li', { class: 'none' }, empty('没有符合条件的案例卡'))]));
+      const chosen = wanted.get('state') || 'released';
+      states.replaceChildren(...(seen.trainer ? CARD_STATES : []).map(([value, text]) => button(text, () => {
+        wanted.set('state', value);
+        show();
+      }, { class: 'chip', 'aria-pressed': String(value === chosen) })));
+    } catch (refusal) {
+      if (mine === asked) tiles.replaceChildren(make('li', { class: 'none' }, empty(refusal.message)));
+    }
+  }
+  const filters = cardFilters(wanted, show);
+  page.replaceChildren(
+    make('div', { class: 'headline' }, make('h1', { text: '案例库' }), said, make('span', { class: 'space' }), states),
+    filters.box, tiles);
+  keys.bind('/', '检索', () => filters.words.focus());
+  await show();
+}
+
+async function showOneCard(root, page, keys, id) {
+  let bound = {};
+  const lay = async (card) => {
+    const who = await me();
+    const trainer = ['trainer', 'admin'].includes(who.role);
+    const work = trainer ? cardWork(root, card, lay) : null;
+    const shown = layCard(page, card, work && work.box);
+    bound = { f: shown.flip, ...(work ? work.keys : {}) };
+  };
+  keys.bind('f', '显示、隐去框线', () => bound.f && bound.f());
+  for (const name of ['r', 'e', 'm']) keys.bind(name, '', () => bound[name] && bound[name]());
+  keys.bind('Escape', '回到案例库', () => location.assign(address('cards')));
+  await lay(await api(cardPath(id)));
+}
+
+async function showCards(root) {
+  const page = make('div', { class: 'page cards' });
+  root.append(page);
+  const keys = makeKeys();
+  try {
+    if (query('card')) await showOneCard(root, page, keys, query('card'));
+    else if (query('case')) await showProposals(root, page, query('case'));
+    else await showCardList(page, keys);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    page.replaceChildren(empty(refusal.message, make('a', { href: address('cards'), text: '回到案例库' })));
+  }
+}
