@@ -11,11 +11,14 @@ from review.casework.words import as_verdict, latest_words, standing_words
 from review.confirm.added import finding_of
 from review.confirm.join import join_verdicts
 from review.model.defect import SEVERITY_NAMES
+from review.reports.contract import FindingsDocument
+from review.reports.read_result import findings_of
 from review.scoring.score import score_case
-from review.store import added_findings, verdicts
+from review.standards.load import load_standards
+from review.store import added_findings, results, verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -24,9 +27,12 @@ if TYPE_CHECKING:
     from review.model.finding import Finding
     from review.model.score import Score
     from review.model.verdict import Confirmed
+    from review.reports.contract import DocumentPart
     from review.standards.load import Standards
     from review.store.office import Store
 
+STANDS = frozenset({"confirmed", "amended"})
+"""Words by which a finding stands."""
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITY_NAMES)}
 
 
@@ -91,22 +97,51 @@ def stand(
     """
     words = standing_words(records)
     latest = latest_words(words)
-    own = tuple(one for one in added if one.id in latest and one.defect in stored.standards.defects)
-    defects = stored.standards.defects
-    machine = (
-        *stored.findings,
-        *(finding_of(one, defects, _document_at(stored, one.page_no)) for one in own),
-    )
+    own = _own(added, latest, stored.standards)
+    machine = _with_added(stored.findings, own, stored.document.documents, stored.standards)
     return Standing(
         stored=stored,
         added=own,
         records=records,
         machine=machine,
-        findings=tuple(
-            sorted((_amended(one, latest.get(one.id)) for one in machine), key=_gravest_first)
-        ),
+        findings=_as_amended(machine, latest),
         words=MappingProxyType(latest),
         confirmed=join_verdicts(machine, map(as_verdict, words)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFindings:
+    """Of how a case file stands its findings alone: as amended, the gravest first.
+
+    `words`: the one that governs, by finding; `titles`: of the documents, by their ids.
+    """
+
+    findings: tuple[Finding, ...]
+    words: Mapping[str, VerdictRecord]
+    titles: Mapping[str, str]
+
+
+def read_findings(s: Session, standards: Standards, record: CaseRecord) -> StandingFindings:
+    """The same findings as `read_standing` has; for lists that go through thousands of results.
+
+    The rest of the result is not looked at, and nothing at all of one whose findings nobody let
+    stand.
+    """
+    latest = latest_words(standing_words(verdicts.verdicts_of(s, record.id)))
+    if not any(word.value in STANDS for word in latest.values()):
+        return StandingFindings((), MappingProxyType(latest), {})
+    written = results.result_json_of(s, record.id, record.version)
+    if written is None:
+        return StandingFindings((), MappingProxyType(latest), {})
+    document = FindingsDocument.model_validate_json(written[1])
+    own = _own(added_findings.added_findings_of(s, record.id), latest, standards)
+    stored = findings_of(document, load_standards().defects, standards.defects)
+    machine = _with_added(stored, own, document.documents, standards)
+    return StandingFindings(
+        findings=_as_amended(machine, latest),
+        words=MappingProxyType(latest),
+        titles={one.id: one.title for one in document.documents},
     )
 
 
@@ -118,8 +153,32 @@ def score_of(standing: Standing) -> Score:
     return score_case(case, stored.standards, confirmed)
 
 
-def _document_at(stored: StoredResult, page_no: int) -> str | None:
-    parts = stored.document.documents
+def _own(
+    added: Iterable[AddedFinding], latest: Mapping[str, VerdictRecord], standards: Standards
+) -> tuple[AddedFinding, ...]:
+    return tuple(one for one in added if one.id in latest and one.defect in standards.defects)
+
+
+def _with_added(
+    stored: Iterable[Finding],
+    own: Iterable[AddedFinding],
+    documents: Sequence[DocumentPart],
+    standards: Standards,
+) -> tuple[Finding, ...]:
+    drawn = (
+        finding_of(one, standards.defects, _document_at(documents, one.page_no)) for one in own
+    )
+    return (*stored, *drawn)
+
+
+def _as_amended(
+    machine: Iterable[Finding], latest: Mapping[str, VerdictRecord]
+) -> tuple[Finding, ...]:
+    amended = (_amended(one, latest.get(one.id)) for one in machine)
+    return tuple(sorted(amended, key=_gravest_first))
+
+
+def _document_at(parts: Sequence[DocumentPart], page_no: int) -> str | None:
     return next((one.id for one in parts if one.first_page <= page_no <= one.last_page), None)
 
 

@@ -217,3 +217,12 @@ class ResultDocument(_Part):
     model_config = ConfigDict(
         extra="forbid", frozen=True, from_attributes=True, populate_by_name=True
     )
+
+
+class FindingsDocument(BaseModel):
+    """Of a whole result only what is found and in which documents: a tenth of the work to read."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    documents: list[DocumentPart]
+    findings: list[FindingPart]

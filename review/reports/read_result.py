@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from review.model.defect import Defect
-    from review.reports.contract import FindingPart, PlacePart
+    from review.reports.contract import FindingPart, FindingsDocument, PlacePart
 
 
 def read_result(path: Path) -> ResultDocument:
@@ -41,7 +41,9 @@ def read_result(path: Path) -> ResultDocument:
 
 
 def findings_of(
-    document: ResultDocument, shipped: Mapping[str, Defect], office: Mapping[str, Defect]
+    document: ResultDocument | FindingsDocument,
+    shipped: Mapping[str, Defect],
+    office: Mapping[str, Defect],
 ) -> tuple[Finding, ...]:
     """The findings with the points that each takes alone.
 

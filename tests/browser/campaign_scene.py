@@ -166,7 +166,7 @@ def list_before(made: CampaignOffice) -> None:
                 no=f"WT-01-{at:03d}",
                 state="closed",
             )
-            rectification.add_item(s, old)
+            rectification.add_items(s, [old], made.campaign.created_by)
 
 
 def apart(made: CampaignOffice, file: CampaignFile) -> None:

@@ -45,10 +45,10 @@ def list_problems(
     Raises:
         NotFoundError, ForbiddenError: not this person's evaluation to run.
     """
-    # Every graded result is opened: minutes for thousands, in which others must be able to write.
+    # Of every graded file the result is looked at: others must be able to write meanwhile.
     with store.database.read() as s:
         require_campaign(s, user, campaign_id, "chief")
-        problems = standing_problems(s, store, standards, campaign_id)
+        problems = standing_problems(s, standards, campaign_id)
     with store.database.write() as s:
         campaign = require_chief(s, user, campaign_id)
         before = rectification.items_of(s, campaign_id)
@@ -61,17 +61,12 @@ def list_problems(
                 continue
             no = numbers.next_for(problem.case.agency)
             again = (problem.case.agency, problem.finding.defect) in repeated
-            item = _item(problem, campaign, standards, no=no, start=start, repeated=again)
-            item = rectification.add_item(s, item)
-            rectification.add_event(
-                s, item.id, "listed", from_state="", to_state="listed", user_id=user.id
-            )
-            made.append(item)
+            made.append(_item(problem, campaign, standards, no=no, start=start, repeated=again))
         if made:
             audit.note(
                 s, user, "rectification_listed", subject(campaign_id), items=len(made)
             )  # fmt: skip
-        return tuple(made)
+        return rectification.add_items(s, made, user.id)
 
 
 def _item(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.casework.standing import read_standing
+from review.casework.standing import STANDS, read_findings
 from review.checks.wording import pages as say_pages
 from review.checks.wording import say_basis
 from review.model.defect import SEVERITY_NAMES
@@ -14,7 +14,7 @@ from review.store import cases
 from review.store.campaigns import files, ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from review.model.finding import Finding
     from review.model.ledger import LedgerCase
     from review.standards.load import Standards
-    from review.store.office import Store
 
 GRADED: tuple[FileState, ...] = ("graded",)
 _QUOTED = 60
@@ -47,7 +46,7 @@ class StandingProblem:
 
 
 def standing_problems(
-    s: Session, store: Store, standards: Standards, campaign_id: int
+    s: Session, standards: Standards, campaign_id: int
 ) -> tuple[StandingProblem, ...]:
     """Of all graded files: the gravest first, then by category, then in the order of the ledger."""
     graded = files.files_of(s, campaign_id, GRADED)
@@ -55,9 +54,7 @@ def standing_problems(
         one.row_no: one for one in ledger.cases_of(s, campaign_id, [f.row_no for f in graded])
     }
     found = [
-        problem
-        for file in graded
-        for problem in _of_file(s, store, standards, file, listed[file.row_no])
+        problem for file in graded for problem in _of_file(s, standards, file, listed[file.row_no])
     ]
     order = {category: place for place, category in enumerate(standards.categories)}
     return tuple(
@@ -74,21 +71,20 @@ def standing_problems(
 
 
 def _of_file(
-    s: Session, store: Store, standards: Standards, file: CampaignFile, case: LedgerCase
+    s: Session, standards: Standards, file: CampaignFile, case: LedgerCase
 ) -> Iterator[StandingProblem]:
     record = cases.case_of(s, file.joint_case or file.case_id or "")
     if record is None or record.version is None:
         return
-    standing = read_standing(s, store, standards, record)
-    titles = {one.id: one.title for one in standing.stored.document.documents}
+    standing = read_findings(s, standards, record)
     for finding in standing.findings:
         word = standing.words.get(finding.id)
-        if word is not None and word.value in ("confirmed", "amended"):
-            yield _problem(file, case, finding, titles)
+        if word is not None and word.value in STANDS:
+            yield _problem(file, case, finding, standing.titles)
 
 
 def _problem(
-    file: CampaignFile, case: LedgerCase, finding: Finding, titles: dict[str, str]
+    file: CampaignFile, case: LedgerCase, finding: Finding, titles: Mapping[str, str]
 ) -> StandingProblem:
     documents = tuple(
         dict.fromkeys(

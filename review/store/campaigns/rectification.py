@@ -11,6 +11,7 @@ from sqlalchemy import false, func, or_, select, update
 from review.errors import StoreError
 from review.model.rectification import RectificationEvent, RectificationItem
 from review.store.campaign_tables import CampaignFileRow, CampaignPersonRow
+from review.store.columns import require_changeable
 from review.store.database import now
 from review.store.rectification_tables import RectificationEventRow, RectificationItemRow
 from review.store.tables import UserRow
@@ -32,6 +33,7 @@ _IN_DETAIL = frozenset(
 )
 """Fields that are kept in one column together: nothing is looked for by them."""
 _FIXED = frozenset({"id", "campaign_id", "file_id", "finding", "defect", "no", "unit", "revision"})
+_CHANGEABLE = frozenset(one.name for one in fields(RectificationItem)) - _FIXED
 _ANEW = {"populate_existing": True}
 
 
@@ -49,14 +51,35 @@ def visible_to(user: User) -> ColumnElement[bool]:
     return RectificationItemRow.campaign_id.in_(mine)
 
 
-def add_item(s: Session, item: RectificationItem) -> RectificationItem:
-    """Keeps a new item; its `id` is given by the store."""
-    values = _columns(asdict(item))
-    del values["id"]
-    row = RectificationItemRow(**values, created=now(), updated=now())
-    s.add(row)
+def add_items(
+    s: Session, items: Iterable[RectificationItem], user_id: int
+) -> tuple[RectificationItem, ...]:
+    """Keeps new items, each with its first step (列单); their ids are given by the store."""
+    at = now()
+    rows = []
+    for item in items:
+        values = _columns(asdict(item))
+        del values["id"]
+        rows.append(RectificationItemRow(**values, created=at, updated=at))
+    s.add_all(rows)
+    s.flush()  # thousands at once: one statement for all of them
+    s.add_all(
+        RectificationEventRow(
+            item_id=row.id,
+            action="listed",
+            from_state="",
+            to_state="listed",
+            note="",
+            proof_sha256="",
+            proof_name="",
+            result={},
+            user_id=user_id,
+            at=at,
+        )
+        for row in rows
+    )
     s.flush()
-    return _item(row)
+    return tuple(map(_item, rows))
 
 
 def item_of(s: Session, item_id: int) -> RectificationItem | None:
@@ -118,9 +141,7 @@ def change_item(s: Session, item_id: int, **changes: object) -> RectificationIte
     Raises:
         StoreError: `no_such_item`.
     """
-    unknown = changes.keys() & _FIXED
-    if unknown:
-        raise TypeError(f"not to be changed in an item: {', '.join(sorted(unknown))}")
+    require_changeable(changes, _CHANGEABLE, "an item")
     item = lock_item(s, item_id)
     values = _columns({**asdict(item), **changes})
     s.execute(
