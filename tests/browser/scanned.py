@@ -87,3 +87,18 @@ def add_hostile_case(office: Office, owner: str) -> CaseRecord:
     )
     made = replace(result, case_facts=spoiled, outcome=replace(result.outcome, findings=alleged))
     return office.keep(record, many, made)
+
+
+def add_drawn_case(office: Office, owner: str, sample: str) -> CaseRecord:
+    """A sample as read, with the real pictures of its pages."""
+    record = office.add_case(sample, owner)
+    path = SAMPLES / f"{sample}.pdf"
+    read = read_sample(sample)
+    with open_input(path, office.settings.intake) as opened:
+        made = [page_pictures(opened.page_image(one.page_no), one.rotation) for one in read]
+    with office.store.database.write() as s:
+        for page, drawn in zip(read, made, strict=True):
+            large = office.store.files.put_bytes(drawn.picture)
+            small = office.store.files.put_bytes(drawn.thumbnail)
+            pages.save_page(s, record.id, page, None, large, small)
+    return record

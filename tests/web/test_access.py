@@ -28,6 +28,8 @@ BODIES: dict[tuple[str, str], object] = {
     ("post", "/members"): {"login": "yi"},
     ("post", "/facts/f1"): {"value": "x"},
     ("put", "/place"): {"page": 1},
+    ("post", "/cards"): {"finding": "x"},
+    ("post", "/exemplary"): {"pages": []},
     ("put", "/sorting"): {
         "documents": [{"first_page": 1, "last_page": 1, "kind": "unknown", "title": ""}]
     },

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from review.web.bodies.common import Body, Fractions, Moment, Number, PageNo, ShortText, Text
 
+Seen = Annotated[int, Field(ge=0, le=2**31 - 1)]
+"""The revision of the card that the person saw."""
+
 
 class CardBrief(Body):
     """A card in the list."""
@@ -150,7 +153,7 @@ class DraftAsked(Body):
 class ExemplaryAsked(Body):
     """Pages to show; empty: those of the key documents."""
 
-    pages: Annotated[list[PageNo], Field(max_length=12)] = []
+    pages: list[PageNo] = Field(default_factory=list, max_length=12)
 
 
 class CardTextChange(Body):
@@ -159,29 +162,31 @@ class CardTextChange(Body):
     title: ShortText
     wrong: Text
     right: Text
-    merits: Annotated[list[Text], Field(max_length=20)] = []
-    revision: int
+    merits: list[Text] = Field(default_factory=list, max_length=20)
+    revision: Seen
 
 
 class CoversChange(Body):
     """Boxes drawn and boxes taken away on a page."""
 
-    added: Annotated[list[Fractions], Field(max_length=100)] = []
-    removed: Annotated[list[Annotated[int, Field(ge=0, le=10_000)]], Field(max_length=500)] = []
-    revision: int
+    added: list[Fractions] = Field(default_factory=list, max_length=100)
+    removed: list[Annotated[int, Field(ge=0, le=10_000)]] = Field(
+        default_factory=list, max_length=500
+    )
+    revision: Seen
 
 
 class Revision(Body):
     """The revision of the card that the person saw."""
 
-    revision: int
+    revision: Seen
 
 
 class Withdrawal(Body):
     """Why a card is withdrawn."""
 
     why: Text
-    revision: int
+    revision: Seen
 
 
 class RoleBody(Body):

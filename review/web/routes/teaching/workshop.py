@@ -37,8 +37,13 @@ from review.web.sessions import CaseHere, SignedIn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from review.model.cards import Card
+    from review.model.page import Page
     from review.model.people import User
+    from review.settings import ReadingSettings
     from review.teaching.masking.second_look import Reader
 
 router = APIRouter(tags=["案例库"])
@@ -46,12 +51,25 @@ router = APIRouter(tags=["案例库"])
 _building = threading.Lock()
 
 
-def second_reader(request: Request, office: OfficeHere) -> Reader:
-    """What reads masked pictures again; made when it is first needed, it takes memory."""
+class SecondReader:
+    """Reads masked pictures again; its engine takes memory and is made when first needed."""
+
+    def __init__(self, settings: ReadingSettings) -> None:
+        self._settings = settings
+        self._read: Reader | None = None
+
+    def __call__(self, pixels: NDArray[np.uint8], width: float) -> Page:
+        with _building:
+            if self._read is None:
+                self._read = reader_of(build_engine(self._settings))
+        return self._read(pixels, width)
+
+
+async def second_reader(request: Request, office: OfficeHere) -> Reader:
+    """The one reader of the application; tests put another one there."""
     state = request.app.state
-    with _building:
-        if getattr(state, "second_reader", None) is None:
-            state.second_reader = reader_of(build_engine(office.settings.reading))
+    if getattr(state, "second_reader", None) is None:
+        state.second_reader = SecondReader(office.settings.reading)
     reader: Reader = state.second_reader
     return reader
 
