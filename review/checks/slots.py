@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from review.checks.trust import USABLE_CONFIDENCE, gap_of, has_unread_ink
@@ -32,6 +33,7 @@ JOINED = 0.8
 """Below it a document's last pages may stand under another document."""
 SPAN = 40
 """Characters of the text before a line that a pattern may reach back to."""
+_PUNCTUATION = re.compile(r"[\s_《》“”\"·:;,。、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ def lines_of(case_facts: CaseFacts, document: Document) -> Iterator[tuple[int, L
                 yield page.page_no, line
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Without spaces and punctuation, in half-width forms."""
-    return re.sub(r"[\s_《》“”\"·:;,。、]", "", unicodedata.normalize("NFKC", text))
+    """Without spaces and punctuation, in half-width forms; many checks ask for the same lines."""
+    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", text))

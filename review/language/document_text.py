@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from review.language.paragraphs import continues, is_page_furniture, right_edge
@@ -11,7 +12,7 @@ from review.model.fact import Evidence
 from review.model.geometry import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from review.model.document import Document, SortedCaseFile
     from review.model.page import Cell, Line, Page
@@ -196,6 +197,11 @@ class DocumentText:
         number, begin = len(self.lines), len(self._characters)
         boxes = line.char_boxes if len(line.char_boxes) == len(line.text) else ()
         wide = _WIDE_GAP * max(line.box.height, 1.0)
+        if _is_even(line.text, boxes, wide):
+            self._characters += line.text
+            self._places += zip(repeat(number), range(len(line.text)))
+            self.lines.append(PlacedLine(page_no, line, begin, len(self._characters)))
+            return
         pending = False
         last = -1
         before = 0.0  # where the last character ends
@@ -213,12 +219,20 @@ class DocumentText:
         self.lines.append(PlacedLine(page_no, line, begin, len(self._characters)))
 
 
+def _is_even(text: str, boxes: Sequence[Box], wide: float) -> bool:
+    """Neither white space nor a wide gap stands anywhere in the line: most have none."""
+    if text.split() != [text]:
+        return False
+    return all(right.x0 - left.x1 <= wide for left, right in pairwise(boxes))
+
+
 def _cell_of(line: Line, cells: list[Cell]) -> Cell | None:
     if not cells:
         return None
     x, y = line.box.center
     for cell in cells:
-        if cell.box.contains_point(x, y):
+        box = cell.box
+        if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1:  # asked of every line and every cell
             return cell
     best = max(cells, key=lambda cell: line.box.covered_by(cell.box), default=None)
     return best if best is not None and line.box.covered_by(best.box) > 0.3 else None

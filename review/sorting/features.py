@@ -5,6 +5,7 @@ Used alike when the classifier is trained and when it is asked.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,7 @@ BUCKETS = 1 << 14
 
 _BLOCKS = (("head", 0x9E3779B1, 1.6), ("label", 0x85EBCA6B, 1.0), ("body", 0xC2B2AE35, 1.0))
 """Name, salt of its hash, and weight of each block of text."""
+_LATIN = re.compile("[A-Za-z]")
 _LABEL_LENGTH = 9
 _BODY_LENGTH = 1500
 
@@ -78,8 +80,8 @@ def layout_features(strip: Strip) -> NDArray[np.float64]:
             float(strip.heading is not None),
             sum(text.startswith(("问", "答")) for text in texts) / count,
             sum("：" in text or ":" in text for text in texts) / count,
-            sum(char.isdigit() for char in whole) / max(1, letters),
-            sum(char.isascii() and char.isalpha() for char in whole) / max(1, letters),
+            sum(map(str.isdigit, whole)) / max(1, letters),
+            len(_LATIN.findall(whole)) / max(1, letters),
             (rows[-1].box.y1 - rows[0].box.y0) / height if rows else 0.0,
             float(strip.is_page_top),
             sum(len(row.plain) <= _LABEL_LENGTH for row in rows) / count,

@@ -149,7 +149,9 @@ def _row(group: Sequence[_Placed], forms: Sequence[Box], above: float) -> Row:
     box = Box.around(line.box for line in lines)
     text = "".join(line.text for line in lines)
     centres = [line.box.center for line in lines]
-    in_form = any(cell.contains_point(x, y) for x, y in centres for cell in forms)
+    in_form = any(
+        cell.x0 <= x <= cell.x1 and cell.y0 <= y <= cell.y1 for x, y in centres for cell in forms
+    )
     size = median(item.size for item in group)
     top = min(item.middle - item.size / 2 for item in group)
     return Row(tuple(lines), box, text, normalise(text), size, in_form, top - above)
