@@ -34,29 +34,39 @@ def calibration_error(probable: Floats, true: Truths, bins: int = BINS) -> float
     return float(np.abs(promised - kept).sum() / count.sum())
 
 
-def isotonic(scores: Floats, true: Truths) -> Calibration:
-    """The rising steps that fit best, each share drawn to the whole by one answer of either kind.
+def isotonic(scores: Floats, true: Truths, weigh: Floats) -> Calibration:
+    """The rising steps that fit best, each drawn towards doubt by one answer of either kind.
 
-    A step that only a few answers stand for must not promise certainty.
+    A step that only a few answers stand for must not promise certainty. `weigh`: how many answers
+    each stands for.
     """
-    model = IsotonicRegression(out_of_bounds="clip").fit(scores, true.astype(float))
+    model = IsotonicRegression(out_of_bounds="clip").fit(scores, true.astype(float), weigh)
     at, share = np.asarray(model.X_thresholds_), np.asarray(model.y_thresholds_)
     fitted = model.predict(scores)
-    behind = np.array([max(1.0, float(np.isclose(fitted, one).sum())) for one in share])
-    return Calibration(tuple(at.tolist()), tuple(((share * behind + 1) / (behind + 2)).tolist()))
+    behind = np.array([max(1.0, float(weigh[np.isclose(fitted, one)].sum())) for one in share])
+    # Drawing small steps more than large ones must not turn the order of two steps.
+    drawn = np.maximum.accumulate((share * behind + 1) / (behind + 2))
+    return Calibration(tuple(at.tolist()), tuple(drawn.tolist()))
 
 
 def precise_from(
-    probable: Floats, true: Truths, precision: float = PRECISE, fewest: int = 8
+    probable: Floats,
+    true: Truths,
+    weigh: Floats,
+    precision: float = PRECISE,
+    fewest: int = 8,
 ) -> float | None:
     """The least probability from which on so many answers are right; None: there is none.
 
     Fewer than `fewest` answers above it prove nothing.
     """
     order = np.argsort(-probable, kind="stable")
-    right = np.cumsum(true[order]) / np.arange(1, order.size + 1)
-    sorted_ = probable[order]
-    # Answers as probable as one another are taken or left together.
-    last = np.append(sorted_[1:] != sorted_[:-1], True) if order.size else np.zeros(0, bool)
+    if not order.size:
+        return None
+    heavy = np.cumsum(weigh[order])
+    right = np.cumsum(true[order] * weigh[order]) / heavy
+    falling = probable[order]
+    # Answers as probable as one another are stated or left open together.
+    last = np.append(falling[1:] != falling[:-1], True)
     good = np.flatnonzero(last & (right >= precision) & (np.arange(order.size) + 1 >= fewest))
-    return float(sorted_[good[-1]]) if good.size else None
+    return float(falling[good[-1]]) if good.size else None

@@ -1,26 +1,27 @@
-"""Sentences to learn from (训练样本): of the list, and of the generator's own papers."""
+"""Sentences to learn from (训练样本): of the list, the grammar and the generator's own papers."""
 
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import yaml
 
-from corpora.blocks import Para, Table
 from corpora.defects.plant import story_with_defects
-from corpora.templates.train import TRAIN
-from corpora.wording import STATEMENT
+from corpora.grammar import sentences
+from corpora.make import template_set
+from models.sentences.passages import family
+from models.sentences.told import tell
 from review.statements.labels import load_labels
 from review.statements.rules import rule_labeller
 from review.statements.sentence import SentenceInContext, plain_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from corpora.blocks import Block, Text
     from corpora.story import CaseKind
 
 _SECTION_OF = {
@@ -44,16 +45,24 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "basis": ("《云泽市行政处罚裁量权基准》", "《澜江省市场监管裁量基准》", "本系统裁量标准"),
     "thing": ("饼干", "燃气软管", "预包装食品", "渣土", "农药", "宣传册", "儿童玩具", "药品"),
 }
+_LEFT_OUT = 6.0
+"""Of so many sentences without a mark one is kept: they say much the same."""
 _SPOILT = "口日曰未末己已人入土士大太干千"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence and the labels it bears. `source`: "list" or the case's id."""
+    """A sentence and the labels it bears. `source`: "list…", "grammar…" or the case's id.
+
+    `judged`: the labels of which this is known; None: of all. `weigh`: how many sentences of a
+    case file it stands for.
+    """
 
     sentence: SentenceInContext
     labels: frozenset[str]
     source: str
+    judged: frozenset[str] | None = None
+    weigh: float = 1.0
 
 
 def from_list(each: int, seed: int) -> Iterator[Example]:
@@ -84,53 +93,65 @@ def from_list(each: int, seed: int) -> Iterator[Example]:
             yield Example(sentence, borne, f"list{number}")
 
 
-def from_stories(count: int, seed: int) -> Iterator[Example]:
-    """Marked sentences of the train set's papers; those unmarked on which no rule speaks."""
+def from_grammar(count: int, seed: int) -> Iterator[Example]:
+    """Sentences of the grammar's training family, a third of them spoilt; all labels are known."""
+    chance = random.Random(seed)
+    for told in sentences("train", count, seed):
+        words = _spoilt(told.text, chance) if chance.random() < 0.3 else told.text
+        sections = (told.section,) if told.section else ()
+        said = SentenceInContext(plain_sentence(words), told.kind, "", sections)
+        yield Example(said, told.labels, f"grammar{told.masked[:8]}")
+
+
+def from_stories(count: int, seed: int, name: str = "train") -> Iterator[Example]:
+    """Sentences of a template set's papers: all that are marked, some of those that are not.
+
+    Of a marked sentence the labels of its families are known, and those that its document marks;
+    of one without a mark, those of its document, and every label of which no rule speaks.
+    """
+    templates = template_set(name)
     kinds: tuple[CaseKind, ...] = ("penalty_ordinary", "penalty_ordinary", "penalty_summary")
+    chance = random.Random(seed)
     rules = rule_labeller()
     for number in range(count):
         try:
             story, _ = story_with_defects(
-                f"s{number}", seed + number, kinds[number % 3], number % 2 == 0
+                f"{name}{number}", seed + number, kinds[number % 3], number % 2 == 0
             )
         except (LookupError, NotImplementedError):
             continue  # not every seed has a story in the years the calendar knows
-        for doc in TRAIN.documents(story, TRAIN.voice(story)):
-            for labels, words in _said(doc.blocks):
-                for piece in words.split("。"):
-                    plain = plain_sentence(piece)
-                    if len(plain) < 6:
-                        continue
-                    section = next(
-                        (s for label in labels if (s := _SECTION_OF.get(label.split(".")[0]))), ""
-                    )
-                    sections = (section,) if section else ()
-                    sentence = SentenceInContext(plain + "。", doc.kind, "", sections)
-                    if labels or not rules.label([sentence])[0]:
-                        yield Example(sentence, frozenset(labels), story.case_id)
+        for doc in templates.documents(story, templates.voice(story)):
+            told = list(tell(doc))
+            marked = frozenset(label for one in told for label in one.labels)
+            for one in told:
+                kept = bool(one.marks) or chance.random() < 1 / _LEFT_OUT
+                if not kept or (not one.marks and one.sentence.kind == "unknown"):
+                    continue
+                spoken = frozenset(rules.label([one.sentence])[0])
+                yield Example(
+                    one.sentence,
+                    one.labels,
+                    story.case_id,
+                    _known(one.labels, marked, spoken),
+                    1.0 if one.marks else _LEFT_OUT,
+                )
 
 
-def _said(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """(labels, words) of the marked sentences, and of the text between them."""
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from _said(cell.content)
-        elif isinstance(block, Para):
-            yield from _of_text(block.text)
+def distinct(examples: Iterable[Example]) -> list[Example]:
+    """Each sentence once, its figures aside: the generator's papers repeat themselves."""
+    seen: dict[tuple[str, str, frozenset[str]], Example] = {}
+    for example in examples:
+        words = re.sub(r"\d+", "0", example.sentence.text)
+        seen.setdefault((example.sentence.kind, words, example.labels), example)
+    return list(seen.values())
 
 
-def _of_text(text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
-    words = "".join(run.text for run in text)
-    for run in text:
-        for name, value in run.facts:
-            if name == STATEMENT and isinstance(value, tuple):
-                labels, said = value
-                words = words.replace(said, "。", 1)
-                yield labels, said
-    if words.strip("。 "):
-        yield (), words
+def _known(borne: frozenset[str], marked: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
+    families = {family(label) for label in borne}
+    own = {label for label in load_labels().names if family(label) in families}
+    if borne:
+        return frozenset(own | marked)
+    return frozenset(set(load_labels().names) - spoken | marked)
 
 
 def _filled(wording: str, chance: random.Random) -> str:
@@ -139,7 +160,7 @@ def _filled(wording: str, chance: random.Random) -> str:
 
 
 def _family(labels: frozenset[str]) -> str:
-    return min(labels).split(".")[0] if labels else ""
+    return family(min(labels)) if labels else ""
 
 
 def _kind_for(labels: frozenset[str], chance: random.Random) -> str:

@@ -1,5 +1,7 @@
-"""Documents of the generator as sentences are read in them, without paper between: no layout, no
-reading, so thousands of sentences in a minute, each with its section, heading and marks."""
+"""Documents of the generator as sentences are read in them, without paper between.
+
+No layout and no reading: thousands of sentences in a minute, each with section, heading and marks.
+"""
 
 from __future__ import annotations
 

@@ -44,6 +44,21 @@ def quoted(statement: Statement) -> str:
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}……"
 
 
+def doubtful(
+    case_facts: CaseFacts, document: Document, what: str, *labels: str
+) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Why it cannot be said whether a document says this, and the sentence in doubt.
+
+    None: no sentence of it is in doubt under these labels. `what`: 是否回应申辩, to end the reason.
+    """
+    unsure = case_facts.doubtful_statements_of(document, *labels)
+    if not unsure:
+        return None
+    nearest = max(unsure, key=lambda said: said.confidence)
+    reason = f"{title_at(document)}的“{quoted(nearest)}”{what}不能确定"
+    return f"{reason}（把握{nearest.confidence:.2f}）", nearest.evidence
+
+
 def why_silence_proves_nothing(case_facts: CaseFacts, document: Document) -> str | None:
     """Why a sentence not found in a document may yet stand in it; None: it was read in full."""
     unread = case_facts.unread_pages(document)

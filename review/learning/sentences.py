@@ -18,8 +18,8 @@ from review.learning.rerun import corrections_at
 from review.model.learning import SHOULD_STAND
 from review.sorting.sort import sort_pages
 from review.statements.context import placed_sentences
+from review.statements.labeller import LEAST
 from review.statements.labels import load_labels
-from review.statements.read import LEAST
 from review.store import cases
 
 if TYPE_CHECKING:

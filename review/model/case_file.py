@@ -76,16 +76,31 @@ class CaseFacts:
         )
 
     def statements_of(self, document: Document, *labels: str) -> tuple[Statement, ...]:
-        """Labelled sentences of one document; a label ending in `.` names its whole family."""
+        """Labelled sentences of one document; a label ending in `.` names its whole family.
+
+        Those of which it cannot be said whether they bear the label are not among them.
+        """
+        return self._labelled(document, labels, undetermined=False)
+
+    def doubtful_statements_of(self, document: Document, *labels: str) -> tuple[Statement, ...]:
+        """Sentences of one document of which it cannot be said whether they bear these labels."""
+        return self._labelled(document, labels, undetermined=True)
+
+    def _labelled(
+        self, document: Document, labels: tuple[str, ...], *, undetermined: bool
+    ) -> tuple[Statement, ...]:
         return tuple(
             statement
             for statement in self._statements.get(document.id, ())
-            if not labels
-            or any(
-                statement.label.startswith(label)
-                if label.endswith(".")
-                else statement.label == label
-                for label in labels
+            if statement.undetermined == undetermined
+            and (
+                not labels
+                or any(
+                    statement.label.startswith(label)
+                    if label.endswith(".")
+                    else statement.label == label
+                    for label in labels
+                )
             )
         )
 

@@ -22,3 +22,5 @@ class Statement:
     sentence: str
     evidence: tuple[Evidence, ...]
     confidence: float
+    undetermined: bool = False
+    """Whether the sentence bears the label cannot be said: it was less sure than the label asks."""

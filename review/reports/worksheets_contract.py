@@ -258,13 +258,14 @@ class DiscretionPart(_Part):
 
 
 class StatementPart(_Part):
-    """One sentence under one label (陈述)."""
+    """One sentence under one label (陈述); `undetermined`: whether it bears it cannot be said."""
 
     document: str
     label: str
     sentence: str
     evidence: list[PlacePart]
     confidence: Confidence
+    undetermined: bool = False
 
 
 class WorksheetsDocument(_Part):

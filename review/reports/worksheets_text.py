@@ -158,11 +158,12 @@ def discretion_lines(sheet: DiscretionPart) -> Iterator[str]:
 
 
 def statement_lines(document: WorksheetsDocument, names: Mapping[str, str]) -> Iterator[str]:
-    """Each sentence once, with all its labels; `names`: Chinese names of the labels."""
+    """Each sentence once, with all its labels, a doubtful one with 问号; `names`: their names."""
     labels: dict[tuple[str, str], list[str]] = {}
     for one in document.statements:
         place = (one.sentence, pages(one.evidence))
-        labels.setdefault(place, []).append(names.get(one.label, one.label))
+        name = names.get(one.label, one.label)
+        labels.setdefault(place, []).append(f"{name}？" if one.undetermined else name)
     for (sentence, where), said in labels.items():
         page = f"第{where}页 " if where else ""
         yield f"{page}[{'、'.join(said)}] {sentence}"

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from review.statements.answers import answers_from_json
 from review.statements.features import BUCKETS, sentence_features
+from review.statements.labeller import LEAST
 from review.statements.labels import load_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from review.statements.answers import Answer
     from review.statements.sentence import SentenceInContext
 
 _LEAST = 0.02
@@ -37,15 +40,28 @@ class SentenceClassifier:
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     version: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """Calibrated answers together with the rules, of the labels measured well enough."""
     name: str = "sentences"
+
+    def least(self, label: str) -> float:
+        """See `StatementLabeller`."""
+        return LEAST
+
+    def scores(self, sentences: Sequence[SentenceInContext]) -> NDArray[np.float64]:
+        """A row per sentence, a column per label: log-odds that it bears the label."""
+        found = np.empty((len(sentences), len(self.labels)))
+        for row, sentence in enumerate(sentences):
+            places, values = sentence_features(sentence)
+            found[row] = self.bias + values.astype(np.float32) @ self.weights[places]
+        return found
 
     def label(self, sentences: Sequence[SentenceInContext]) -> list[dict[str, float]]:
         """The labels of each sentence with their probabilities; see `StatementLabeller`."""
         return [self._label(sentence) for sentence in sentences]
 
     def _label(self, sentence: SentenceInContext) -> dict[str, float]:
-        places, values = sentence_features(sentence)
-        scores = self.bias + values.astype(np.float32) @ self.weights[places]
+        scores = self.scores([sentence])[0]
         probable = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
         table = load_labels()
         return {
@@ -64,6 +80,7 @@ def load_classifier(path: Path) -> SentenceClassifier:
             data["weights"].astype(np.float32) * data["scale"].astype(np.float32),
             data["bias"].astype(np.float32),
             version,
+            answers_from_json(str(data["answers"])) if "answers" in data else {},
         )
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from review.statements.labels import load_labels
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -47,6 +49,18 @@ def sentence_features(
         places += [zlib.crc32(piece.encode()) % BUCKETS for piece in sorted(found)]
         weights += [size] * len(found)
     return np.array(places, dtype=np.int64), np.array(weights, dtype=np.float64)
+
+
+def place_features(sentence: SentenceInContext) -> NDArray[np.float64]:
+    """Where a sentence stands, for a model that reads its words by itself.
+
+    One of each section and of each group of kinds of documents that it belongs to.
+    """
+    table = load_labels()
+    return np.array(
+        [float(section in sentence.sections) for section in table.sections]
+        + [float(sentence.kind in kinds) for kinds in table.kinds.values()]
+    )
 
 
 def _pieces(mark: str, words: str) -> set[str]:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from review.statements.sentence import SentenceInContext
 
 
+LEAST = 0.5
+"""Labels without a threshold of their own are stated from this probability on."""
+
+
 class StatementLabeller(Protocol):
     """Says what sentences do in a case.
 
@@ -27,5 +31,13 @@ class StatementLabeller(Protocol):
 
         Labels are ids of `labels.yaml`; one that is left out is not borne. A sentence of a kind of
         document in which a label cannot stand never gets it.
+        """
+        ...
+
+    def least(self, label: str) -> float:
+        """From which probability on the label is stated.
+
+        One that `label` gives less probable is answered `undetermined`: whether the sentence bears
+        it cannot be said.
         """
         ...

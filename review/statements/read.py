@@ -11,13 +11,15 @@ from review.statements.context import placed_sentences
 from review.statements.labels import load_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from review.model.case_file import CaseFacts
     from review.model.document import Document, SortedCaseFile
     from review.statements.context import PlacedSentence
     from review.statements.labeller import StatementLabeller
 
-LEAST = 0.5
-"""Labels less probable than this are not stated."""
+_READ = 0.6
+"""Characters less surely read leave it open what they say."""
 
 
 def read_statements(
@@ -33,20 +35,31 @@ def read_statements(
         placed = placed_sentences(text, sections)
         labelled = labeller.label([one.sentence for one in placed])
         for sentence, labels in zip(placed, labelled, strict=True):
-            statements += _statements(document, text, sentence, dict(labels))
+            statements += _statements(document, text, sentence, labels, labeller)
     return replace(case_facts, statements=tuple(statements))
 
 
 def _statements(
-    document: Document, text: DocumentText, placed: PlacedSentence, labels: dict[str, float]
+    document: Document,
+    text: DocumentText,
+    placed: PlacedSentence,
+    labels: Mapping[str, float],
+    labeller: StatementLabeller,
 ) -> list[Statement]:
-    borne = {label: sure for label, sure in labels.items() if sure >= LEAST}
-    if not borne:
+    """One statement per label; a label less sure than it asks is undetermined, not absent."""
+    if not labels:
         return []
     evidence = text.evidence(placed.start, placed.end)
     read = text.confidence(placed.start, placed.end)
     words = text.raw(placed.start, placed.end)
     return [
-        Statement(document.id, label, words, evidence, round(min(sure, read), 3))
-        for label, sure in borne.items()
+        Statement(
+            document.id,
+            label,
+            words,
+            evidence,
+            round(min(sure, read), 3),
+            undetermined=sure < labeller.least(label) or read < _READ,
+        )
+        for label, sure in labels.items()
     ]

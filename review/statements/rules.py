@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from review.statements.labeller import LEAST
 from review.statements.labels import load_labels
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class RuleLabeller:
                 rule for rule in self._rules if self._table.stands_in(rule.label, kind)
             )
         return self._by_kind[kind]
+
+    def least(self, label: str) -> float:
+        """See `StatementLabeller`."""
+        return LEAST
 
     def denies(self, label: str, sentence: SentenceInContext) -> bool:
         """Whether any words of the sentence speak against the label."""

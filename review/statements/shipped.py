@@ -33,4 +33,4 @@ def labeller_with(model: SentenceClassifier) -> StatementLabeller:
         raise ValueError(f"含有本程序没有的语句标签 {'、'.join(unknown)}")
     if model.weights.shape[0] != BUCKETS:
         raise ValueError("特征个数与本程序不同")
-    return CombinedLabeller(table, rule_labeller(), model, model.labels)
+    return CombinedLabeller(table, rule_labeller(), model, model.labels, model.answers)

@@ -13,6 +13,7 @@ from review.checks.missing import settle
 from review.checks.names import plain_name, split_names
 from review.checks.slots import Slot, weigh_slots
 from review.checks.statements import (
+    doubtful,
     least_sure,
     places_of,
     quoted,
@@ -95,6 +96,8 @@ def _weigh_faults(case_facts: CaseFacts, record: Document, tally: Tally) -> None
                 evidence=places_of(said[:1]),
                 confidence=min(_OPINION, least_sure(said[:1])),
             )
+        elif unsure := doubtful(case_facts, record, f"是否{fault}", label):
+            tally.doubt(*unsure)
 
 
 def _weigh_opinions(case_facts: CaseFacts, record: Document, tally: Tally) -> None:
@@ -119,7 +122,10 @@ def _weigh_opinions(case_facts: CaseFacts, record: Document, tally: Tally) -> No
         )
         return
     silent = why_silence_proves_nothing(case_facts, record)
-    if silent or not names:
+    unsure = doubtful(case_facts, record, "是否为有内容的意见", "opinion.substantive")
+    if unsure and not silent and names:
+        tally.doubt(*unsure)
+    elif silent or not names:
         reason = silent or f"未能读出{title_at(record)}的参加人"
         tally.doubt(f"{reason}，各人意见是否记明不能确定", (case_facts.place_of(record),))
     elif own:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from review.checks.discretion.statutory import fined
-from review.checks.statements import quoted, stated
+from review.checks.statements import doubtful, quoted, stated
 from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact
 from review.checks.wording import title_at
@@ -81,7 +81,12 @@ def _weigh(case_facts: CaseFacts, document: Document, standards: Standards, tall
     if statements:
         tally.passed(note=f"卷内附{title_at(statements[0])}")
         return
-    if not isinstance(reason, Gap):
+    unsure = doubtful(
+        case_facts, document, "是否为裁量理由", "discretion.reason", "discretion.benchmark"
+    )
+    if unsure:
+        tally.doubt(*unsure)
+    elif not isinstance(reason, Gap):
         tally.allege(
             f"{document.id}:reason",
             f"{title_at(document)}的裁量理由只写“{reason.value}”，未说明选择该档次、数额的理由。",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from review.checks.document_making.agency_names import weigh_agency_names
 from review.checks.document_making.foreign_names import weigh_foreign_names
 from review.checks.missing import settle
-from review.checks.statements import quoted, stated
+from review.checks.statements import doubtful, quoted, stated
 from review.checks.tally import Tally
 from review.checks.trust import usable
 from review.checks.wording import title_at
@@ -67,6 +67,8 @@ def _weigh_residue(case_facts: CaseFacts, document: Document, tally: Tally) -> i
     for label, fault in _RESIDUE.items():
         said = stated(case_facts, document, label)
         if not said:
+            if unsure := doubtful(case_facts, document, f"是否{fault}", label):
+                tally.doubt(*unsure)
             continue
         tally.allege(
             f"{document.id}:{label}",

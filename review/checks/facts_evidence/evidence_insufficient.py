@@ -16,7 +16,13 @@ from review.checks.facts_evidence.exhibits import (
     sorts_named,
 )
 from review.checks.missing import settle
-from review.checks.statements import places_of, quoted, stated, why_silence_proves_nothing
+from review.checks.statements import (
+    doubtful,
+    places_of,
+    quoted,
+    stated,
+    why_silence_proves_nothing,
+)
 from review.checks.tally import Tally
 from review.checks.trust import KIND_CONFIDENCE
 from review.checks.wording import pages, title_at
@@ -127,6 +133,8 @@ def _decision_carries(case_facts: CaseFacts, decision: Document, tally: Tally) -
         tally.doubt(f"{title_at(decision)}只列明当事人陈述，另称有其他证据", place)
     elif silent := why_silence_proves_nothing(case_facts, decision):
         tally.doubt(f"{silent}，所列证据是否齐全不能确定", place)
+    elif unsure := doubtful(case_facts, decision, "是否列举证据", "evidence.listed"):
+        tally.doubt(*unsure)
     else:
         tally.allege(
             f"{decision.id}:listed",

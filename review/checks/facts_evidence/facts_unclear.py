@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.missing import settle
 from review.checks.statements import (
+    doubtful,
     least_sure,
     places_of,
     quoted,
@@ -75,7 +76,10 @@ def _weigh(case_facts: CaseFacts, document: Document, tally: Tally) -> None:
     if silent and (lacking or not behaviour):
         tally.doubt(f"{silent}，违法事实是否写全不能确定", (case_facts.place_of(document),))
         return
-    if concluded and not behaviour:
+    unsure = doubtful(case_facts, document, "是否写明违法行为", "fact.behaviour")
+    if not behaviour and unsure:
+        tally.doubt(*unsure)
+    elif concluded and not behaviour:
         tally.allege(
             f"{document.id}:conclusion",
             f"{title_at(document)}以结论代替违法事实，没有写明实施了什么行为："
@@ -114,7 +118,10 @@ def _allege(case_facts: CaseFacts, document: Document, element: _Element, tally:
     other = stated(case_facts, document, element.elsewhere) if element.elsewhere else ()
     facts = [fact for fact in case_facts.facts_of(document, *element.fields) if usable(fact)]
     told = stated(case_facts, document, "fact.")
-    if other:
+    unsure = doubtful(case_facts, document, f"是否写明{element.name}", element.label)
+    if unsure:
+        tally.doubt(*unsure)
+    elif other:
         tally.doubt(
             f"{title_at(document)}的事实部分没有{element.name}，别处写有“{quoted(other[0])}”",
             places_of(other),

@@ -12,7 +12,7 @@ from review.checks.absence import Absence
 from review.checks.dated import Dated, read_day
 from review.checks.missing import missing, settle
 from review.checks.slots import mention
-from review.checks.statements import quoted, stated
+from review.checks.statements import doubtful, quoted, stated
 from review.checks.tally import Tally
 from review.checks.trust import gap_of, usable
 from review.checks.values import all_words
@@ -131,6 +131,10 @@ def _answered(
     gap = gap_of(case_facts, decision, standards, "defense_response")
     if not denied and not gap.is_missing:
         tally.doubt_gap(gap)
+        return
+    unsure = doubtful(case_facts, decision, "是否回应陈述申辩", "defence.answered")
+    if unsure and not denied:
+        tally.doubt(*unsure)
         return
     papers = "、".join(title_at(statement) for statement in statements)
     wrong = f"却写当事人“{denied[0].value}”，" if denied else ""

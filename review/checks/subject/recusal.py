@@ -12,6 +12,7 @@ from review.checks.absence import Absence
 from review.checks.missing import missing, settle
 from review.checks.slots import mention
 from review.checks.statements import (
+    doubtful,
     least_sure,
     places_of,
     quoted,
@@ -73,6 +74,8 @@ def _weigh_told(case_facts: CaseFacts, record: Document, tally: Tally) -> None:
         tally.doubt(f"{silent}，是否告知回避权不能确定", place)
     elif seen := mention(case_facts, record, "回避", "利害关系"):
         tally.doubt(f"{title_at(record)}写有“{seen.text}”，是否告知回避权须核对", (seen,))
+    elif unsure := doubtful(case_facts, record, "是否告知回避权", "recusal.told"):
+        tally.doubt(*unsure)
     elif _poorly_understood(case_facts, record):
         tally.doubt(f"未能读懂{title_at(record)}的告知部分", place)
     else:
