@@ -26,6 +26,8 @@ SHADE = PatternFill("solid", fgColor="E8EEF5")
 _THIN = Side(style="thin", color="B0B0B0")
 _RULED = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_NUMBER = Alignment(horizontal="center", vertical="top")
+"""At the right edge a number would touch the text of the next column."""
 
 
 def table_sheet(
@@ -66,11 +68,11 @@ def _wide(text: str) -> int:
 
 def put_cell(cell: Any, value: object, font: Font) -> None:
     """Numbers as numbers; any other value as text that is never taken for a formula."""
+    cell.font, cell.border, cell.alignment = font, _RULED, _WRAP
     if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = value
+        cell.value, cell.alignment = value, _NUMBER
     elif text := clean(str(value))[:_LONGEST]:
         cell.value = text
         cell.data_type = "s"
         # Kept as text when somebody edits the cell, too.
         cell.quotePrefix = 1
-    cell.font, cell.border, cell.alignment = font, _RULED, _WRAP
