@@ -7,7 +7,9 @@ as soon as it is there, so that a comparison that was killed goes on where it st
 from __future__ import annotations
 
 import hashlib
+import math
 import multiprocessing
+import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -39,6 +41,24 @@ Progress = "Callable[[int, int], None]"
 
 Key = tuple[str, int]
 """A case file and the version of its result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """How far a comparison has come."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Runs that are there of those that are needed; why some never will be."""
+
+    done: int
+    total: int
+    failed: dict[Key, str]
+
 
 STORED = "stored"
 """In place of a configuration's digest: what was stored when the verdict was given."""
@@ -84,8 +104,26 @@ def compare(
     plan = plan_of(store, settings, candidate_id)
     more = _open_keys(store, plan, also_open)
     report_to = progress or (lambda done, total: None)
-    failed = _make_runs(store, settings, plan, (*plan.keys, *more), workers, report_to)
+    made = _make_runs(store, settings, plan, (*plan.keys, *more), workers, report_to)
+    return _keep(store, plan, made.failed, user)
+
+
+def compare_a_while(
+    store: Store, settings: Settings, candidate_id: int, user: User | None, seconds: float
+) -> Comparison | Unfinished:
+    """As `compare`, for so long; asked again it goes on, until the comparison is there."""
+    gather(store)
+    plan = plan_of(store, settings, candidate_id)
+    until = time.monotonic() + seconds
+    made = _make_runs(store, settings, plan, plan.keys, 0, lambda done, total: None, until)
+    if made.done < made.total:
+        return Unfinished(made.done, made.total)
+    return _keep(store, plan, made.failed, user)
+
+
+def _keep(store: Store, plan: Plan, failed: dict[Key, str], user: User | None) -> Comparison:
     report = _report(store, plan, failed)
+    candidate_id = plan.candidate.id
     with store.database.write() as s:
         kept = candidates.add_comparison(
             s, candidate_id, plan.marked, report, user.id if user else None
@@ -137,7 +175,8 @@ def _make_runs(
     keys: Sequence[Key],
     workers: int,
     progress: Callable[[int, int], None],
-) -> dict[Key, str]:
+    until: float = math.inf,
+) -> Made:
     """Makes the runs that are missing; why some could not be made."""
     missing: list[tuple[str, Key]] = []
     with store.database.read() as s:
@@ -156,7 +195,9 @@ def _make_runs(
                 runs.keep_run(s, config, *key, run)
         done += 1
         progress(done, total)
-    return failed
+        if time.monotonic() >= until:
+            break
+    return Made(done, total, failed)
 
 
 def _work(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from review.campaign.tend import tend
 from review.errors import ReviewError
+from review.learning.gather import gather
 
 if TYPE_CHECKING:
     from review.store.office import Store
@@ -49,9 +50,10 @@ class Rounds:
             more = False
             try:
                 more = tend(self._store, date.today())
+                gather(self._store)
             except ReviewError:
                 # A full disk or a database that is away: what is not done now is done later.
-                _log.exception("evaluations could not be tended")
+                _log.exception("evaluations and examples could not be tended")
             if more:
                 self._closed.wait(BREATH)
             else:
