@@ -67,6 +67,8 @@ def open_session(found: EncoderFiles, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Beside another busy process, threads that spin while they wait cost it a third of its time.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 4  # what is wrong is said once, by the error below
     try:
         session = onnxruntime.InferenceSession(

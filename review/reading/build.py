@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.reading.freed_memory import keep_freed_memory
+
 if TYPE_CHECKING:
     from review.reading.engine import ReadingEngine
     from review.settings import ReadingSettings
@@ -15,4 +17,5 @@ def build_engine(settings: ReadingSettings) -> ReadingEngine:
         PpocrEngine,
     )  # imports onnxruntime: only where pages are read
 
+    keep_freed_memory()
     return PpocrEngine.from_settings(settings)
