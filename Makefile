@@ -9,7 +9,7 @@ OUT := build/demo
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix measure bench bench-desk bench-batch bench-scale bench-models train-encoder samples golden catalogue app lock fonts tesseract postgres browser clean
+.PHONY: help setup demo test check fix measure measure-models bench bench-desk bench-batch bench-scale bench-models train-encoder samples golden catalogue app lock fonts tesseract postgres browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ check: $(VENV)/.dev ## what CI checks, read-only: style, types, imports, rows
 fix: $(VENV)/.dev ## repair style where it can be done by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+measure-models: $(VENV)/.dev ## rivals for sentence labels and page kinds on the readings of `make measure`; writes docs/measurements/ and cards
+	$(BIN)/python -m tests.measure.rivals
 
 measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/measurements/
 	$(BIN)/python -m tests.measure

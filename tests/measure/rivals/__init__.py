@@ -1,0 +1,1 @@
+"""Rules, scikit-learn and the encoder beside one another: `make measure-models`."""
