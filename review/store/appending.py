@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-_Said = TypeVar("_Said", bound=Signed)
+    from review.store.cross_review_tables import ObjectionRow
+
+_Said = TypeVar("_Said", bound="Signed | ObjectionRow")
 _Numbered = TypeVar("_Numbered", VerdictRow, FactCorrectionRow, SortingCorrectionRow)
 
 

@@ -15,6 +15,7 @@ from review.store.search import index_page
 from review.store.tables import PageRow
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from review.model.page import GradeLevel, Page, ReadingMode
@@ -84,6 +85,16 @@ def page_of(s: Session, case_id: str, page_no: int) -> Page | None:
 
 def page_states(s: Session, case_id: str) -> tuple[PageState, ...]:
     """All pages in order, without unpacking any."""
+    return _states(s, PageRow.case_id == case_id)
+
+
+def page_state(s: Session, case_id: str, page_no: int) -> PageState | None:
+    """One page, without unpacking it; None where it has not been read yet."""
+    found = _states(s, PageRow.case_id == case_id, PageRow.page_no == page_no)
+    return found[0] if found else None
+
+
+def _states(s: Session, *where: ColumnElement[bool]) -> tuple[PageState, ...]:
     rows = s.execute(
         select(
             PageRow.page_no,
@@ -94,7 +105,7 @@ def page_states(s: Session, case_id: str) -> tuple[PageState, ...]:
             PageRow.picture,
             PageRow.thumbnail,
         )
-        .where(PageRow.case_id == case_id)
+        .where(*where)
         .order_by(PageRow.page_no)
     )
     return tuple(

@@ -26,6 +26,9 @@ def test_a_whole_reading_comes_back(database, case_id):
         assert pages.read_page_nos(s, case_id) == {one.page_no for one in read}
         states = pages.page_states(s, case_id)
         assert pages.problems_of(s, case_id) == ()
+        assert pages.page_state(s, case_id, read[1].page_no) == states[1]
+        assert pages.page_state(s, case_id, 999) is None
+        assert pages.page_state(s, "other", 1) is None
     assert [(one.page_no, one.width, one.grade, one.reading) for one in states] == [
         (one.page_no, one.width, one.grade.level, one.reading) for one in read
     ]

@@ -60,8 +60,7 @@ def _of_case(
     case_id = case_of_item(s, item)
     if page_no not in shown or case_id is None:
         return ""
-    states = {one.page_no: one for one in pages.page_states(s, case_id)}
-    state = states.get(page_no)
+    state = pages.page_state(s, case_id, page_no)
     return "" if state is None else state.thumbnail if small else state.picture
 
 

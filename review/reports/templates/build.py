@@ -39,47 +39,45 @@ def build_sheet(target: Path) -> None:
         [24, 54, 24, 54],
     )
     look.heading(document, "二、否决项", Pt(14))
-    vetoes = look.table(
+    look.loop_table(
         document,
-        ("序号", "否决组", "是否命中", "证据", "A意见", "B意见", "复评结论"),
-        (12, 44, 16, 30, 18, 18, 18),
-    )
-    look.rows(
-        vetoes,
-        "{%tr for v in vetoes %}",
+        "v in vetoes",
         (
-            "{{ v.no }}",
-            "{{ v.group }} {{ v.name }}",
-            "{{ v.hit }}",
-            "{{ v.evidence }}",
-            "{{ v.opinion_a }}",
-            "{{ v.opinion_b }}",
-            "{{ v.conclusion }}",
+            ("序号", "{{ v.no }}", 12),
+            ("否决组", "{{ v.group }} {{ v.name }}", 44),
+            ("是否命中", "{{ v.hit }}", 16),
+            ("证据", "{{ v.evidence }}", 30),
+            ("A意见", "{{ v.opinion_a }}", 18),
+            ("B意见", "{{ v.opinion_b }}", 18),
+            ("复评结论", "{{ v.conclusion }}", 18),
         ),
     )
     look.heading(document, "三、评分", Pt(14))
-    scores = look.table(
-        document, ("评分项", "满分", "扣分", "得分", "缺陷码", "说明"), (44, 12, 12, 12, 26, 50)
-    )
-    look.rows(
-        scores,
-        "{%tr for i in score_items %}",
+    scores = look.loop_table(
+        document,
+        "i in score_items",
         (
-            "{{ i.name }}",
-            "{{ i.points }}",
-            "{{ i.deducted }}",
-            "{{ i.gained }}",
-            "{{ i.codes }}",
-            "{{ i.note }}",
+            ("评分项", "{{ i.name }}", 44),
+            ("满分", "{{ i.points }}", 12),
+            ("扣分", "{{ i.deducted }}", 12),
+            ("得分", "{{ i.gained }}", 12),
+            ("缺陷码", "{{ i.codes }}", 26),
+            ("说明", "{{ i.note }}", 50),
         ),
     )
     look.wide_row(scores, "总分与等次建议", "{{ total_line }}")
     _findings(document)
     look.heading(document, "五、意见与签字", Pt(14))
     look.note(document, "{{ conclusion }}")
-    signers = look.table(document, ("身份", "姓名", "签名", "日期"), (36, 36, 48, 36))
-    look.rows(
-        signers, "{%tr for s in signers %}", ("{{ s.role }}", "{{ s.name }}", "", "　年　月　日")
+    signers = look.loop_table(
+        document,
+        "s in signers",
+        (
+            ("身份", "{{ s.role }}", 36),
+            ("姓名", "{{ s.name }}", 36),
+            ("签名", "", 48),
+            ("日期", "　年　月　日", 36),
+        ),
     )
     signers.rows[2].height = Mm(10)
     _appendix(document)
@@ -111,11 +109,15 @@ def _findings(document: docx.document.Document) -> None:
     look.wide_row(findings, "小计", "{{ subtotals }}")
     look.heading(document, "无法判断与未能识读（不计入问题）", Pt(12))
     look.note(document, "未能识读的页：{{ unread_pages }}")
-    unknown = look.table(document, ("缺陷码", "名称", "原因", "页码"), (20, 44, 74, 18))
-    look.rows(
-        unknown,
-        "{%tr for u in undetermined %}",
-        ("{{ u.code }}", "{{ u.name }}", "{{ u.reason }}", "{{ u.pages }}"),
+    look.loop_table(
+        document,
+        "u in undetermined",
+        (
+            ("缺陷码", "{{ u.code }}", 20),
+            ("名称", "{{ u.name }}", 44),
+            ("原因", "{{ u.reason }}", 74),
+            ("页码", "{{ u.pages }}", 18),
+        ),
     )
 
 
@@ -123,30 +125,37 @@ def _appendix(document: docx.document.Document) -> None:
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     look.heading(document, "附一　时间轴图", Pt(14))
     look.note(document, "{{ timeline }}")
-    limits = look.table(
-        document, ("期限", "规则", "起", "止", "结果", "说明"), (28, 18, 28, 28, 18, 36)
-    )
-    look.rows(
-        limits,
-        "{%tr for l in limits %}",
+    look.loop_table(
+        document,
+        "l in limits",
         (
-            "{{ l.name }}",
-            "{{ l.rule }}",
-            "{{ l.start }}",
-            "{{ l.end }}",
-            "{{ l.result }}",
-            "{{ l.reason }}",
+            ("期限", "{{ l.name }}", 28),
+            ("规则", "{{ l.rule }}", 18),
+            ("起", "{{ l.start }}", 28),
+            ("止", "{{ l.end }}", 28),
+            ("结果", "{{ l.result }}", 18),
+            ("说明", "{{ l.reason }}", 36),
         ),
     )
     look.heading(document, "附二　缺失文书", Pt(14))
-    missing = look.table(document, ("文书", "说明", "可能为该文书的未识读页"), (44, 76, 36))
-    look.rows(missing, "{%tr for m in missing %}", ("{{ m.name }}", "{{ m.why }}", "{{ m.pages }}"))
+    look.loop_table(
+        document,
+        "m in missing",
+        (
+            ("文书", "{{ m.name }}", 44),
+            ("说明", "{{ m.why }}", 76),
+            ("可能为该文书的未识读页", "{{ m.pages }}", 36),
+        ),
+    )
     look.heading(document, "附三　字段比对", Pt(14))
-    compared = look.table(document, ("字段", "各文书记载", "结果"), (30, 106, 20))
-    look.rows(
-        compared,
-        "{%tr for c in comparisons %}",
-        ("{{ c.name }}", "{{ c.values_listed }}", "{{ c.result }}"),
+    look.loop_table(
+        document,
+        "c in comparisons",
+        (
+            ("字段", "{{ c.name }}", 30),
+            ("各文书记载", "{{ c.values_listed }}", 106),
+            ("结果", "{{ c.result }}", 20),
+        ),
     )
     look.heading(document, "附四　证据裁切图", Pt(14))
     look.note(document, "{{ crops_note }}")

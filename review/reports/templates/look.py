@@ -136,6 +136,19 @@ def table(document: Document, header: Sequence[str], widths: Sequence[int]) -> T
     return made
 
 
+def loop_table(document: Document, loop: str, columns: Sequence[tuple[str, str, int]]) -> Table:
+    """A table with a row for each of a list (`"f in problems"`); of each column: head, cell, mm."""
+    heads, cells, widths = zip(*columns, strict=True)
+    made = table(document, heads, widths)
+    rows(made, f"{{%tr for {loop} %}}", cells)
+    return made
+
+
+def last_row(made: Table, texts: Sequence[str], font: str = HEADING) -> None:
+    """One row more: totals, or a line to sign."""
+    fill(_new_row(made), texts, font)
+
+
 def plain_table(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
     """A ruled table of labels and values, without a header row."""
     made = _ruled(document, widths)

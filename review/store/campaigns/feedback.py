@@ -15,6 +15,7 @@ from review.model.feedback import (
     Objection,
     ObjectionAnswer,
 )
+from review.store.appending import append
 from review.store.campaign_tables import CampaignFileRow, LedgerRowRow
 from review.store.cross_review_tables import FeedbackRow, ObjectionAnswerRow, ObjectionRow
 from review.store.database import now
@@ -94,13 +95,8 @@ def add_objection(
         text=text,
         proof_sha256=proof_sha256,
         proof_name=proof_name,
-        user_id=user_id,
-        who=name_of(s, user_id, who),
-        at=now(),
     )
-    s.add(row)
-    s.flush()
-    return _objection(row)
+    return _objection(append(s, row, user_id, who))
 
 
 def objection_of(s: Session, objection_id: int) -> AnsweredObjection | None:

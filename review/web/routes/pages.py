@@ -129,8 +129,7 @@ def _files(
 ) -> tuple[PageFiles, bool]:
     """The stored pictures, and whether the office wants the watermark."""
     with office.store.database.read() as s:
-        states = pages.page_states(s, case_id)
-        state = next((one for one in states if one.page_no == page_no), None)
+        state = pages.page_state(s, case_id, page_no)
         if state is None:
             raise _no_page(page_no)
         page = pages.page_of(s, case_id, page_no) if size == "large" else None

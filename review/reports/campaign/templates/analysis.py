@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _TITLE = "{{ year }}年第{{ quarter }}季度行政执法案件评查分析报告"
-_INDICATOR = (
-    "{{ i.name }}",
-    "{{ i.formula }}",
-    "{{ i.counted }}",
-    "{{ i.printed }}",
-    "{{ i.previous }}",
-    "{{ i.change }}",
+_INDICATORS = (
+    ("指标", "{{ i.name }}", 30),
+    ("公式", "{{ i.formula }}", 54),
+    ("计数", "{{ i.counted }}", 20),
+    ("本季度", "{{ i.printed }}", 18),
+    ("上季度", "{{ i.previous }}", 17),
+    ("环比", "{{ i.change }}", 19),
 )
-_INDICATOR_HEAD = ("指标", "公式", "计数", "本季度", "上季度", "环比")
-_INDICATOR_WIDTHS = (30, 54, 20, 18, 17, 19)
 
 
 def build_analysis(folder: Path) -> None:
@@ -69,30 +67,24 @@ def _grades(document: Document) -> None:
     look.body(document, "{{ grades_line }}")
     look.body(document, "{{ comparison_line }}")
     official.caption(document, "表2　各单位评查等次")
-    table = look.table(
+    table = look.loop_table(
         document,
-        ("名次", "单位", "卷数", "均分", "优秀", "合格", "不合格", "问题数", "上季度均分", "环比"),
-        (11, 42, 12, 15, 12, 12, 14, 14, 14, 12),
-    )
-    look.rows(
-        table,
-        "{%tr for a in by_agency %}",
+        "a in by_agency",
         (
-            "{{ a.rank }}",
-            "{{ a.agency }}",
-            "{{ a.files }}",
-            "{{ a.mean }}",
-            "{{ a.excellent }}",
-            "{{ a.passed }}",
-            "{{ a.failed }}",
-            "{{ a.problems }}",
-            "{{ a.previous_mean }}",
-            "{{ a.change }}",
+            ("名次", "{{ a.rank }}", 11),
+            ("单位", "{{ a.agency }}", 42),
+            ("卷数", "{{ a.files }}", 12),
+            ("均分", "{{ a.mean }}", 15),
+            ("优秀", "{{ a.excellent }}", 12),
+            ("合格", "{{ a.passed }}", 12),
+            ("不合格", "{{ a.failed }}", 14),
+            ("问题数", "{{ a.problems }}", 14),
+            ("上季度均分", "{{ a.previous_mean }}", 14),
+            ("环比", "{{ a.change }}", 12),
         ),
     )
-    cells = table.add_row().cells  # type: ignore[no-untyped-call]
-    look.fill(
-        cells,
+    look.last_row(
+        table,
         (
             "",
             "合计",
@@ -105,27 +97,21 @@ def _grades(document: Document) -> None:
             "",
             "",
         ),
-        look.HEADING,
     )
     official.picture(document, "{{ picture_grades }}", "图1　各单位案卷等次")
     official.caption(document, "表3　季度比较")
-    quarters = look.table(
+    look.loop_table(
         document,
-        ("季度", "案卷数", "问题数", "案均问题数", "平均分", "优秀率", "合格率", "不合格率"),
-        (36, 16, 16, 18, 16, 18, 18, 20),
-    )
-    look.rows(
-        quarters,
-        "{%tr for q in quarters %}",
+        "q in quarters",
         (
-            "{{ q.name }}",
-            "{{ q.files }}",
-            "{{ q.problems }}",
-            "{{ q.per_file }}",
-            "{{ q.mean }}",
-            "{{ q.excellent_rate }}",
-            "{{ q.passed_rate }}",
-            "{{ q.failed_rate }}",
+            ("季度", "{{ q.name }}", 36),
+            ("案卷数", "{{ q.files }}", 16),
+            ("问题数", "{{ q.problems }}", 16),
+            ("案均问题数", "{{ q.per_file }}", 18),
+            ("平均分", "{{ q.mean }}", 16),
+            ("优秀率", "{{ q.excellent_rate }}", 18),
+            ("合格率", "{{ q.passed_rate }}", 18),
+            ("不合格率", "{{ q.failed_rate }}", 20),
         ),
     )
     official.picture(document, "{{ picture_quarters }}", "图2　季度等次比较")
@@ -135,22 +121,18 @@ def _statistics(document: Document) -> None:
     official.section(document, "三、十大类问题统计")
     look.body(document, "{{ problems_line }}")
     official.caption(document, "表4　十大类问题数、占比与案卷命中率")
-    table = look.table(
-        document, ("大类", "问题数", "占比", "含该类问题案卷数", "案卷命中率"), (62, 20, 22, 30, 24)
-    )
-    look.rows(
-        table,
-        "{%tr for c in categories %}",
+    table = look.loop_table(
+        document,
+        "c in categories",
         (
-            "{{ c.name }}",
-            "{{ c.problems }}",
-            "{{ c.share }}",
-            "{{ c.files }}",
-            "{{ c.hit_rate }}",
+            ("大类", "{{ c.name }}", 62),
+            ("问题数", "{{ c.problems }}", 20),
+            ("占比", "{{ c.share }}", 22),
+            ("含该类问题案卷数", "{{ c.files }}", 30),
+            ("案卷命中率", "{{ c.hit_rate }}", 24),
         ),
     )
-    cells = table.add_row().cells  # type: ignore[no-untyped-call]
-    look.fill(cells, ("合计", "{{ totals.problems }}", "{{ totals.share }}"), look.HEADING)
+    look.last_row(table, ("合计", "{{ totals.problems }}", "{{ totals.share }}"))
     look.note(document, "{{ shares_note }}")
     official.picture(document, "{{ picture_categories }}", "图3　大类占比")
     official.picture(document, "{{ picture_top }}", "图4　缺陷码TOP15")
@@ -158,20 +140,19 @@ def _statistics(document: Document) -> None:
     _heat(document)
     official.picture(document, "{{ picture_heat }}", "图5　大类×单位热力图")
     official.caption(document, "表6　主要指标")
-    made = look.table(document, _INDICATOR_HEAD, _INDICATOR_WIDTHS)
-    look.rows(made, "{%tr for i in indicators %}", _INDICATOR)
+    look.loop_table(document, "i in indicators", _INDICATORS)
 
 
 def _heat(document: Document) -> None:
     """The ten categories, those of the office's own together, all."""
-    heat = look.table(
-        document,
-        ("单位", *SHORT_CATEGORIES.values(), "其他", "合计"),
-        (36, *[9] * len(SHORT_CATEGORIES), 14, 16),
-    )
-    places = range(len(SHORT_CATEGORIES) + 1)
-    cells = [f"{{% cellbg h.cells[{no}].colour %}}{{{{ h.cells[{no}].count }}}}" for no in places]
-    look.rows(heat, "{%tr for h in heat_rows %}", ("{{ h.agency }}", *cells, "{{ h.total }}"))
+    counts = [
+        (short, f"{{% cellbg h.cells[{no}].colour %}}{{{{ h.cells[{no}].count }}}}", width)
+        for no, (short, width) in enumerate(
+            [*((short, 9) for short in SHORT_CATEGORIES.values()), ("其他", 14)]
+        )
+    ]
+    ends = ("单位", "{{ h.agency }}", 36), ("合计", "{{ h.total }}", 16)
+    look.loop_table(document, "h in heat_rows", (ends[0], *counts, ends[1]))
 
 
 def _typical(document: Document) -> None:
@@ -196,22 +177,17 @@ def _special(document: Document) -> None:
     official.section(document, "五、专项分析")
     official.section(document, "（一）裁量与类案", look.SUBHEADING)
     look.body(document, "{{ similar_line }}")
-    table = look.table(
+    look.loop_table(
         document,
-        ("案由", "依据", "卷数", "最低罚款", "中位数", "最高罚款", "离群案件"),
-        (28, 30, 10, 20, 20, 20, 28),
-    )
-    look.rows(
-        table,
-        "{%tr for s in similar %}",
+        "s in similar",
         (
-            "{{ s.cause }}",
-            "{{ s.article }}",
-            "{{ s.cases }}",
-            "{{ s.lowest }}",
-            "{{ s.median }}",
-            "{{ s.highest }}",
-            "{{ s.outliers }}",
+            ("案由", "{{ s.cause }}", 28),
+            ("依据", "{{ s.article }}", 30),
+            ("卷数", "{{ s.cases }}", 10),
+            ("最低罚款", "{{ s.lowest }}", 20),
+            ("中位数", "{{ s.median }}", 20),
+            ("最高罚款", "{{ s.highest }}", 20),
+            ("离群案件", "{{ s.outliers }}", 28),
         ),
     )
     official.each(document, "p in discretion_remarks_text", "{{ p }}")
@@ -224,8 +200,7 @@ def _special(document: Document) -> None:
         official.section(document, f"（{ordinal}）{title}", look.SUBHEADING)
         look.body(document, f"{{{{ {line} }}}}")
     official.caption(document, "表7　专项指标")
-    made = look.table(document, _INDICATOR_HEAD, _INDICATOR_WIDTHS)
-    look.rows(made, "{%tr for i in special %}", _INDICATOR)
+    look.loop_table(document, "i in special", _INDICATORS)
 
 
 def _causes(document: Document) -> None:
@@ -283,6 +258,6 @@ def _table(
 ) -> None:
     official.caption(document, caption)
     listed = [column for part in columns for column in part]
-    made = look.table(document, [one[0] for one in listed], [one[2] for one in listed])
-    cells = [f"{{{{ l.{one[1]} }}}}" for one in listed]
-    look.rows(made, f"{{%tr for {loop} %}}", cells)
+    look.loop_table(
+        document, loop, [(head, f"{{{{ l.{name} }}}}", width) for head, name, width in listed]
+    )

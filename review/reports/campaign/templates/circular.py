@@ -44,31 +44,30 @@ def build_circular(folder: Path) -> None:
     official.imprint(document, "抄送：本级党委、政府，纪检监察机关。")
     official.new_page(document)
     official.caption(document, "附件1　单位得分排名表")
-    table = look.table(
+    look.loop_table(
         document,
-        ("名次", "单位", "卷数", "均分", "优秀", "合格", "不合格", "问题数"),
-        (14, 54, 16, 18, 14, 14, 14, 14),
-    )
-    look.rows(
-        table,
-        "{%tr for a in by_agency %}",
+        "a in by_agency",
         (
-            "{{ a.rank }}",
-            "{{ a.agency }}",
-            "{{ a.files }}",
-            "{{ a.mean }}",
-            "{{ a.excellent }}",
-            "{{ a.passed }}",
-            "{{ a.failed }}",
-            "{{ a.problems }}",
+            ("名次", "{{ a.rank }}", 14),
+            ("单位", "{{ a.agency }}", 54),
+            ("卷数", "{{ a.files }}", 16),
+            ("均分", "{{ a.mean }}", 18),
+            ("优秀", "{{ a.excellent }}", 14),
+            ("合格", "{{ a.passed }}", 14),
+            ("不合格", "{{ a.failed }}", 14),
+            ("问题数", "{{ a.problems }}", 14),
         ),
     )
     official.caption(document, "附件2　共性问题对照表")
-    common = look.table(document, ("缺陷码", "问题表述", "问题数", "涉及案卷数"), (24, 90, 20, 24))
-    look.rows(
-        common,
-        "{%tr for t in top %}",
-        ("{{ t.code }}", "{{ t.name }}", "{{ t.problems }}", "{{ t.files }}"),
+    look.loop_table(
+        document,
+        "t in top",
+        (
+            ("缺陷码", "{{ t.code }}", 24),
+            ("问题表述", "{{ t.name }}", 90),
+            ("问题数", "{{ t.problems }}", 20),
+            ("涉及案卷数", "{{ t.files }}", 24),
+        ),
     )
     official.caption(document, "附件3　规范示例")
     look.tag(document, "{%p for p in model_papers_text %}")
@@ -90,11 +89,15 @@ def build_rectify_notice(folder: Path) -> None:
     )
     official.section(document, "一、问题类型、占比与涉及单位")
     look.body(document, "{{ problems_line }}")
-    table = look.table(document, ("问题类型", "问题数", "占比", "涉及单位"), (48, 16, 18, 76))
-    look.rows(
-        table,
-        "{%tr for c in common %}",
-        ("{{ c.name }}", "{{ c.problems }}", "{{ c.share }}", "{{ c.units }}"),
+    look.loop_table(
+        document,
+        "c in common",
+        (
+            ("问题类型", "{{ c.name }}", 48),
+            ("问题数", "{{ c.problems }}", 16),
+            ("占比", "{{ c.share }}", 18),
+            ("涉及单位", "{{ c.units }}", 76),
+        ),
     )
     for ordinal, title, name in (
         ("二", "整改要求", "requirements_text"),

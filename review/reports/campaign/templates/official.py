@@ -103,9 +103,8 @@ def signatures(document: Document, roles: Sequence[str]) -> None:
     look.note(document, "")
     made = look.table(document, ("身份", "姓名", "签名", "日期"), (44, 32, 44, 36))
     for role in roles:
-        cells = made.add_row().cells  # type: ignore[no-untyped-call]
         name, _, value = role.partition("=")
-        look.fill(cells, (name, value, "", "　年　月　日"), look.BODY)
+        look.last_row(made, (name, value, "", "　年　月　日"), look.BODY)
         made.rows[-1].height = Mm(10)
 
 

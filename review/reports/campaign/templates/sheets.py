@@ -34,21 +34,16 @@ def build_feedback(folder: Path) -> None:
     look.heading(document, "一、评查结果", look.SIZE_5)
     look.note(document, "{{ summary_line }}")
     look.heading(document, "二、问题明细", look.SIZE_5)
-    table = look.table(
+    look.loop_table(
         document,
-        ("序号", "缺陷码与表述", "事实（文书、页码、原文片段）", "依据", "扣分", "单位意见"),
-        (10, 32, 54, 32, 10, 18),
-    )
-    look.rows(
-        table,
-        "{%tr for f in problems %}",
+        "f in problems",
         (
-            "{{ f.index }}",
-            "{{ f.code }} {{ f.name }}（{{ f.severity }}）\n{{ f.no }}",
-            "{{ f.message }}\n{{ f.evidence }}",
-            "{{ f.basis }}",
-            "{{ f.points }}",
-            "□无异议\n□申辩",
+            ("序号", "{{ f.index }}", 10),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}（{{ f.severity }}）\n{{ f.no }}", 32),
+            ("事实（文书、页码、原文片段）", "{{ f.message }}\n{{ f.evidence }}", 54),
+            ("依据", "{{ f.basis }}", 32),
+            ("扣分", "{{ f.points }}", 10),
+            ("单位意见", "□无异议\n□申辩", 18),
         ),
     )
     look.heading(document, "三、拟评定等次", look.SIZE_5)
@@ -81,46 +76,33 @@ def build_sampling(folder: Path) -> None:
     look.heading(document, "二、台账校验", look.SIZE_5)
     _notes(document, "ledger_problems")
     look.heading(document, "三、分层与配额", look.SIZE_5)
-    strata = look.table(
+    strata = look.loop_table(
         document,
-        ("序号", "单位", "案卷类型", "台账数", "配额", "抽取数", "其中必抽"),
-        (12, 46, 34, 16, 16, 16, 16),
-    )
-    look.rows(
-        strata,
-        "{%tr for s in strata %}",
+        "s in strata",
         (
-            "{{ s.index }}",
-            "{{ s.agency }}",
-            "{{ s.kind }}",
-            "{{ s.population }}",
-            "{{ s.quota }}",
-            "{{ s.drawn }}",
-            "{{ s.mandatory }}",
+            ("序号", "{{ s.index }}", 12),
+            ("单位", "{{ s.agency }}", 46),
+            ("案卷类型", "{{ s.kind }}", 34),
+            ("台账数", "{{ s.population }}", 16),
+            ("配额", "{{ s.quota }}", 16),
+            ("抽取数", "{{ s.drawn }}", 16),
+            ("其中必抽", "{{ s.mandatory }}", 16),
         ),
     )
-    cells = strata.add_row().cells  # type: ignore[no-untyped-call]
     totals = ("population", "quota", "drawn", "mandatory")
-    look.fill(
-        cells, ("", "合计", "", *(f"{{{{ strata_totals.{one} }}}}" for one in totals)), look.HEADING
-    )
+    look.last_row(strata, ("", "合计", "", *(f"{{{{ strata_totals.{one} }}}}" for one in totals)))
     look.heading(document, "四、抽中案卷", look.SIZE_5)
-    picks = look.table(
+    look.loop_table(
         document,
-        ("序号", "台账行", "案号", "单位", "案卷类型", "案由", "抽取原因"),
-        (11, 13, 40, 30, 20, 26, 18),
-    )
-    look.rows(
-        picks,
-        "{%tr for p in picks %}",
+        "p in picks",
         (
-            "{{ p.index }}",
-            "{{ p.row_no }}",
-            "{{ p.case_no }}",
-            "{{ p.agency }}",
-            "{{ p.kind }}",
-            "{{ p.cause }}",
-            "{{ p.why }}",
+            ("序号", "{{ p.index }}", 11),
+            ("台账行", "{{ p.row_no }}", 13),
+            ("案号", "{{ p.case_no }}", 40),
+            ("单位", "{{ p.agency }}", 30),
+            ("案卷类型", "{{ p.kind }}", 20),
+            ("案由", "{{ p.cause }}", 26),
+            ("抽取原因", "{{ p.why }}", 18),
         ),
     )
     look.heading(document, "五、签字", look.SIZE_5)
@@ -136,22 +118,17 @@ def build_objection_review(folder: Path) -> None:
     look.note(document, "编号：{{ number }}　　复核单位：{{ organ }}　　收到申辩：{{ received }}")
     _case(document)
     look.note(document, "初评人：{{ first_reviewers }}　　复核人：{{ reviewer }}（未参加初评）")
-    table = look.table(
+    look.loop_table(
         document,
-        ("序号", "问题", "申辩理由", "申辩材料", "结论", "复核理由", "复核后扣分"),
-        (10, 36, 34, 22, 14, 28, 14),
-    )
-    look.rows(
-        table,
-        "{%tr for o in objections %}",
+        "o in objections",
         (
-            "{{ o.index }}",
-            "{{ o.code }} {{ o.name }}\n{{ o.no }}，扣{{ o.points }}分",
-            "{{ o.text }}",
-            "{{ o.proof }}",
-            "{{ o.outcome }}",
-            "{{ o.reason }}",
-            "{{ o.points_after }}",
+            ("序号", "{{ o.index }}", 10),
+            ("问题", "{{ o.code }} {{ o.name }}\n{{ o.no }}，扣{{ o.points }}分", 36),
+            ("申辩理由", "{{ o.text }}", 34),
+            ("申辩材料", "{{ o.proof }}", 22),
+            ("结论", "{{ o.outcome }}", 14),
+            ("复核理由", "{{ o.reason }}", 28),
+            ("复核后扣分", "{{ o.points_after }}", 14),
         ),
     )
     look.note(document, "{{ outcome_line }}")
@@ -167,23 +144,18 @@ def build_recheck(folder: Path) -> None:
     look.note(document, "编号：{{ number }}　　复核单位：{{ organ }}　　日期：{{ day_long }}")
     look.note(document, "评查活动：{{ campaign }}　　责任单位：{{ agency }}")
     look.note(document, "{{ summary_line }}")
-    table = look.table(
+    look.loop_table(
         document,
-        ("问题编号", "问题", "复核方式", "复核发现", "结论", "处理", "复核人", "日期"),
-        (22, 30, 14, 34, 14, 16, 16, 14),
-    )
-    look.rows(
-        table,
-        "{%tr for l in lines %}",
+        "l in lines",
         (
-            "{{ l.no }}",
-            "{{ l.name }}",
-            "{{ l.way }}",
-            "{{ l.found }}",
-            "{{ l.conclusion }}",
-            "{{ l.action }}",
-            "{{ l.checkers }}",
-            "{{ l.day }}",
+            ("问题编号", "{{ l.no }}", 22),
+            ("问题", "{{ l.name }}", 30),
+            ("复核方式", "{{ l.way }}", 14),
+            ("复核发现", "{{ l.found }}", 34),
+            ("结论", "{{ l.conclusion }}", 14),
+            ("处理", "{{ l.action }}", 16),
+            ("复核人", "{{ l.checkers }}", 16),
+            ("日期", "{{ l.day }}", 14),
         ),
     )
     official.signatures(document, ("复核人甲", "复核人乙", "监督机构负责人"))
@@ -197,36 +169,32 @@ def build_look_back(folder: Path) -> None:
     look.note(document, "监督机构：{{ organ }}　　日期：{{ day_long }}")
     look.note(document, "评查活动：{{ campaign }}　　责任单位：{{ agency }}")
     look.heading(document, "一、抽查案卷（新办结）", look.SIZE_5)
-    files = look.table(document, ("序号", "案号", "案由", "案卷类型"), (14, 60, 46, 36))
-    look.rows(
-        files,
-        "{%tr for c in files %}",
-        ("{{ c.index }}", "{{ c.case_no }}", "{{ c.cause }}", "{{ c.kind }}"),
-    )
-    look.heading(document, "二、复发情况", look.SIZE_5)
-    lines = look.table(
+    look.loop_table(
         document,
-        ("缺陷码", "表述", "案由", "原问题数", "新抽样同码问题数", "复发率", "整改有效率"),
-        (18, 40, 32, 16, 18, 16, 16),
-    )
-    look.rows(
-        lines,
-        "{%tr for l in lines %}",
+        "c in files",
         (
-            "{{ l.code }}",
-            "{{ l.name }}",
-            "{{ l.cause }}",
-            "{{ l.before }}",
-            "{{ l.now }}",
-            "{{ l.rate }}",
-            "{{ l.effective }}",
+            ("序号", "{{ c.index }}", 14),
+            ("案号", "{{ c.case_no }}", 60),
+            ("案由", "{{ c.cause }}", 46),
+            ("案卷类型", "{{ c.kind }}", 36),
         ),
     )
-    cells = lines.add_row().cells  # type: ignore[no-untyped-call]
-    look.fill(
-        cells,
-        ("", "合计", "", "{{ before }}", "{{ now }}", "{{ rate }}", "{{ effective }}"),
-        look.HEADING,
+    look.heading(document, "二、复发情况", look.SIZE_5)
+    lines = look.loop_table(
+        document,
+        "l in lines",
+        (
+            ("缺陷码", "{{ l.code }}", 18),
+            ("表述", "{{ l.name }}", 40),
+            ("案由", "{{ l.cause }}", 32),
+            ("原问题数", "{{ l.before }}", 16),
+            ("新抽样同码问题数", "{{ l.now }}", 18),
+            ("复发率", "{{ l.rate }}", 16),
+            ("整改有效率", "{{ l.effective }}", 16),
+        ),
+    )
+    look.last_row(
+        lines, ("", "合计", "", "{{ before }}", "{{ now }}", "{{ rate }}", "{{ effective }}")
     )
     look.note(document, "{{ summary_line }}")
     look.note(document, "{{ repeated_line }}")

@@ -83,23 +83,18 @@ def _facts(document: Document) -> None:
 def _list_of_problems(document: Document) -> None:
     official.new_page(document)
     official.caption(document, "附件1　问题清单（{{ agency }}，共{{ problem_count }}项）")
-    table = look.table(
+    look.loop_table(
         document,
-        ("序号", "编号", "案卷", "缺陷码与表述", "具体事实与页码", "依据", "严重度", "时限"),
-        (8, 15, 23, 24, 43, 23, 9, 13),
-    )
-    look.rows(
-        table,
-        "{%tr for f in problems %}",
+        "f in problems",
         (
-            "{{ f.index }}",
-            "{{ f.no }}",
-            "{{ f.case_no }}\n{{ f.cause }}",
-            "{{ f.code }} {{ f.name }}",
-            "{{ f.message }}\n{{ f.evidence }}",
-            "{{ f.basis }}",
-            "{{ f.severity }}",
-            "{{ f.deadline }}",
+            ("序号", "{{ f.index }}", 8),
+            ("编号", "{{ f.no }}", 15),
+            ("案卷", "{{ f.case_no }}\n{{ f.cause }}", 23),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 24),
+            ("具体事实与页码", "{{ f.message }}\n{{ f.evidence }}", 43),
+            ("依据", "{{ f.basis }}", 23),
+            ("严重度", "{{ f.severity }}", 9),
+            ("时限", "{{ f.deadline }}", 13),
         ),
     )
 
@@ -112,9 +107,15 @@ def _signing(document: Document) -> None:
     look.note(
         document, "案卷数：{{ file_count }}　　问题数：{{ problem_count }}　　目的：{{ purpose }}"
     )
-    table = look.table(document, ("环节", "姓名", "意见与签名", "日期"), (36, 32, 56, 32))
-    look.rows(
-        table, "{%tr for s in signers %}", ("{{ s.role }}", "{{ s.name }}", "", "　年　月　日")
+    look.loop_table(
+        document,
+        "s in signers",
+        (
+            ("环节", "{{ s.role }}", 36),
+            ("姓名", "{{ s.name }}", 32),
+            ("意见与签名", "", 56),
+            ("日期", "　年　月　日", 32),
+        ),
     )
 
 
@@ -138,20 +139,15 @@ def build_clue_transfer(folder: Path) -> None:
     look.heading(document, "二、移送依据", look.SIZE_5)
     look.note(document, "{{ legal_basis }}")
     look.heading(document, "三、线索事实", look.SIZE_5)
-    table = look.table(
+    look.loop_table(
         document,
-        ("编号", "缺陷码与表述", "事实", "所在文书、页码与原文", "依据"),
-        (22, 30, 40, 38, 26),
-    )
-    look.rows(
-        table,
-        "{%tr for f in problems %}",
+        "f in problems",
         (
-            "{{ f.no }}",
-            "{{ f.code }} {{ f.name }}",
-            "{{ f.message }}",
-            "{{ f.evidence }}",
-            "{{ f.basis }}",
+            ("编号", "{{ f.no }}", 22),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 30),
+            ("事实", "{{ f.message }}", 40),
+            ("所在文书、页码与原文", "{{ f.evidence }}", 38),
+            ("依据", "{{ f.basis }}", 26),
         ),
     )
     look.heading(document, "四、移送材料", look.SIZE_5)
