@@ -69,8 +69,9 @@ def scan_page(
     return damage.jpeg(made, chance.randint(*quality))
 
 
-def plan_bad(count: int, chance: random.Random) -> list[Shown]:
+def plan_bad(count: int, seed: int) -> list[Shown]:
     """Which pages are turned, doubled, blank or nearly lost; never the cover or the 目录."""
+    chance = random.Random(f"bad:{seed}")
     shown: list[Shown] = []
     lost = set(chance.sample(range(4, count + 1), chance.randint(1, 2))) if count > 8 else set()
     blanks = (
@@ -112,7 +113,7 @@ def make_renditions(born: Path, folder: Path, wanted: set[str], seed: int) -> li
             for picture in clean
         ]
         write_pdf(pages, folder / "scan.pdf")
-    shown = plan_bad(len(clean), random.Random(f"bad:{seed}"))
+    shown = plan_bad(len(clean), seed)
     if "bad" in wanted:
         _write_bad(clean, shown, folder / "bad.pdf", chance)
     return shown

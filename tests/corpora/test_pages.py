@@ -55,12 +55,11 @@ def test_the_text_layer_holds_the_gold_lines(tmp_path: Path) -> None:
 
 
 def test_the_bad_scan_keeps_every_page_and_its_gold() -> None:
-    import random
 
     story, planted = story_with_defects("t", 7, "inspection", clean=False)
     built = build(story, TRAIN)
     gold_rows = gold_of(built, gold(planted, built))
-    shown = plan_bad(len(built.placed.pages), random.Random(7))
+    shown = plan_bad(len(built.placed.pages), 7)
     bad = gold_of_bad(gold_rows, shown)
     assert len(bad["pages"]) == len(shown) >= len(built.placed.pages)
     assert any(row["blank"] for row in bad["pages"])
