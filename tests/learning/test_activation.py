@@ -13,7 +13,7 @@ from review.errors import ConflictError, ForbiddenError, LearningError, NotFound
 from review.jobs.tools import OfficeTools
 from review.learning import activate as activation
 from review.learning import compare as comparing
-from review.learning.activate import active_digest, activate, settle, undo
+from review.learning.activate import activate, active_digest, settle, undo
 from review.learning.compare import Unfinished, compare, compare_a_while
 from review.learning.propose import propose_model, propose_program, propose_standards
 from review.learning.status import learning_status
@@ -220,7 +220,7 @@ def test_a_candidate_with_a_label_nobody_knows_is_refused(judged, tmp_path):
         labels = json.loads(str(data["labels"]))
     labels[0] = "circumstance.unheard_of"
     folder = repacked(tmp_path / "m", labels=np.array(json.dumps(labels)))
-    with pytest.raises(LearningError, match="circumstance.unheard_of"):
+    with pytest.raises(LearningError, match=r"circumstance\.unheard_of"):
         propose_model(office.store, office.settings, office.user["戊"], "sentences", folder)
 
 

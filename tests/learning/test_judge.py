@@ -94,9 +94,7 @@ def test_a_corrected_fact_read_right_is_better():
         datetime(2026, 11, 1), 1, "甲",
     )  # fmt: skip
     judgement = Judgement()
-    judgement.add(
-        run(facts={place: "2025-08-01"}), run(facts={place: "2025-03-01"}), [corrected]
-    )
+    judgement.add(run(facts={place: "2025-08-01"}), run(facts={place: "2025-03-01"}), [corrected])
     assert [one.effect for one in judgement.changes] == ["better"]
     assert "要素更正 1 条，改变 1 条：1 条变好" in headline(judgement.report())
 

@@ -21,14 +21,14 @@ function makeFindingList(bench, filters, strip, verdicts, forms) {
   }
 
   function show() {
-    const shown = [...bench.findings.values()].filter(
+    const shown = filters.ordered([...bench.findings.values()].filter(
       (finding) => filters.matches(finding) || finding.id === bench.selected,
-    );
+    ));
     bench.shown = shown.map((finding) => finding.id);
     const children = [];
     let severity = null;
     for (const finding of shown) {
-      if (finding.severity !== severity && bench.findings.size > 12) {
+      if (finding.severity !== severity && bench.findings.size > 12 && filters.bySeverity()) {
         severity = finding.severity;
         const count = shown.filter((item) => item.severity === severity).length;
         children.push(make('h2', {

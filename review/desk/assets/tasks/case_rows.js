@@ -171,6 +171,7 @@ function caseRow(record, reload) {
         record.kind_name ? make('span', { class: 'tag' }, record.kind_name) : null,
       ),
       shownMore.length ? make('div', { class: 'case-more' }, shownMore.join(' · ')) : null,
+      record.why ? make('div', { class: 'case-more case-why', text: record.why }) : null,
       make(
         'div',
         { class: 'case-file soft' },

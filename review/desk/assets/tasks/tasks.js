@@ -10,6 +10,8 @@ const STATES = [
   ['failed', '未能处理'],
 ];
 const AT_ONCE = 50;
+// As many as the order of what would teach most looks at.
+const TEACHING_AT_ONCE = 200;
 const WORK_SECONDS = 1.5;
 const REST_SECONDS = 12;
 
@@ -44,6 +46,7 @@ async function showTasks(root) {
   let state = query('state');
   let words = '';
   let shown = AT_ONCE;
+  let teaching = query('order') === 'teaching';
   let rows = new Map();
   let resumed = false;
   const resume = make('div', { class: 'resume-place' });
@@ -55,6 +58,34 @@ async function showTasks(root) {
     placeholder: '案号、当事人、案由、文件名',
     'aria-label': '查找案卷',
   });
+
+  const order = choice(
+    [
+      ['', '按最近更新'],
+      ['teaching', '最有助于改进'],
+    ],
+    teaching ? 'teaching' : '',
+    {
+      'aria-label': '排列次序',
+      title: '只改变次序：机器没有把握、少有人认定过的疑点所在的案卷排在前面',
+      onchange: () => {
+        teaching = order.value === 'teaching';
+        shown = AT_ONCE;
+        load();
+      },
+    },
+  );
+
+  // Those first whose answers would teach most; all others follow as they stood.
+  async function inTeachingOrder(cases) {
+    const { cases: best } = await api('/learning/queue');
+    const place = new Map(best.map((one, at) => [one.case_id, at]));
+    const why = new Map(best.map((one) => [one.case_id, one.why]));
+    const at = (record) => (place.has(record.id) ? place.get(record.id) : best.length);
+    return cases
+      .map((record) => ({ ...record, why: why.get(record.id) || '' }))
+      .sort((one, other) => at(one) - at(other));
+  }
 
   function showChoices(counts) {
     const all = Object.values(counts).reduce((sum, one) => sum + one, 0);
@@ -135,11 +166,13 @@ async function showTasks(root) {
   let asked = 0;
   async function load() {
     const mine = ++asked;
-    const parts = new URLSearchParams({ limit: shown, offset: 0 });
+    const limit = teaching ? Math.max(shown, TEACHING_AT_ONCE) : shown;
+    const parts = new URLSearchParams({ limit, offset: 0 });
     if (state) parts.set('state', state);
     if (words) parts.set('q', words);
     try {
       const data = await api('/cases?' + parts);
+      if (teaching) data.cases = await inTeachingOrder(data.cases);
       if (mine !== asked) return data.cases.some(running);
       showChoices(data.counts || {});
       showCases(data);
@@ -190,6 +223,7 @@ async function showTasks(root) {
         make('h2', {}, '案卷'),
         choices,
         make('span', { class: 'space' }),
+        order,
         make('span', { class: 'case-search' }, search),
       ),
       list,
