@@ -41,6 +41,9 @@ measure-models: $(VENV)/.dev ## rivals for sentence labels and page kinds on the
 measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/measurements/
 	$(BIN)/python -m tests.measure
 
+measure-masking: $(VENV)/.dev fonts ## masks pages and reads them again: what is left; writes docs/measurements/
+	$(BIN)/python -m tests.measure.masking
+
 bench: $(VENV)/.dev fonts tesseract ## speed and memory: reading beside its peers, all checks; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_reading
 	$(BIN)/python -m tests.bench.measure_checks

@@ -36,7 +36,7 @@ _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼学警港澳]"
     r"\s?[A-HJ-NP-Z][\s·•.．-]?(?=[A-HJ-NP-Z0-9]{0,5}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])"
 )
-_MAIL = re.compile(r"[\w.+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:\s?[.．]\s?[A-Za-z]{2,})+")
+_MAIL = re.compile(r"[A-Za-z0-9_.+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:\s?[.．]\s?[A-Za-z]{2,})+")
 _CONTACT = re.compile(
     r"(?:微信号?|QQ号?|ＱＱ|电子邮箱|邮箱|E-?mail)\s*[:：为是]?\s*([A-Za-z0-9_.@\-]{5,40})", re.I
 )
@@ -51,6 +51,8 @@ _ADDRESS = re.compile(
     r"\s?(?:[东南西北中]段?)?\s?[0-9０-９OIl一二三四五六七八九十百]{1,6}\s?(?:号|弄|组|栋|幢)"
     r"(?:[0-9A-Za-z一二三四五六七八九十\-－—附之\s]{0,10}(?:号楼|栋|幢|座|单元|层|楼|室|号|户|铺|门面?))*"
 )
+_LETTERS_OF_CODES = frozenset("ACEFGHJKMNPRTUWXY")
+_LEAST_LETTERS = 2
 _LEAD = re.compile(
     r"^.*(?:位于|住在|家住|地址[为是]?|住[址所][为是]?|户籍(?:地址|所在地)?[为是]?|前往|来到|[在于至到从赴往])"
 )
@@ -144,7 +146,13 @@ def _kind_of(text: str, start: int, end: int) -> PersonalKind | None:
 
 
 def _is_credit_code(plain: str) -> bool:
+    """A code of a firm beyond doubt: one in thirty numbers of persons passes its check, too.
+
+    So it has to have letters of which scans make no digits; codes of digits alone are covered.
+    """
     if any(one not in checksums.CREDIT_ALPHABET for one in plain):
+        return False
+    if sum(one in _LETTERS_OF_CODES for one in plain) < _LEAST_LETTERS:
         return False
     return plain[0] in "159ANY" and checksums.credit_check(plain[:17]) == plain[17]
 

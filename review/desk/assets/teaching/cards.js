@@ -37,7 +37,36 @@ function cardFilters(wanted, ask) {
   return { box: make('div', { class: 'card-filters' }, words, kind, lists, level), words, refill };
 }
 
-async function showCardList(page, keys) {
+// Who learns here, and whether firms are covered: for administrators.
+async function openTo(root) {
+  const now = await api(teachingPath('/settings'));
+  const tick = (text, checked) => {
+    const box = make('input', { type: 'checkbox', checked });
+    return { box, line: make('label', { class: 'check' }, box, text) };
+  };
+  const roles = now.learners.map((one) => [one.role, tick(one.name, one.may)]);
+  const firms = tick('单位名称也遮盖（以后制成的卡片）', now.mask_firms);
+  const box = openDialog(root, '案例库设置', [
+    make('p', { class: 'soft', text: '已发布的卡片向哪些角色开放：' }),
+    ...roles.map(([, one]) => one.line), firms.line,
+  ], [
+    make('button', { class: 'button', value: '', text: '取消' }),
+    make('button', { class: 'button primary', value: 'yes', text: '保存' }),
+  ]);
+  box.addEventListener('close', async () => {
+    if (box.returnValue !== 'yes') return;
+    const learners = roles.filter(([, one]) => one.box.checked).map(([role]) => role);
+    try {
+      await api(teachingPath('/settings'), { method: 'PUT', json: { learners, mask_firms: firms.box.checked } });
+      notify('已保存。', 'good');
+    } catch (refusal) {
+      tellRefusal(refusal);
+    }
+  });
+}
+
+async function showCardList(root, page, keys) {
+  const admin = (await me()).role === 'admin';
   const wanted = new URLSearchParams(location.search);
   const said = make('p', { class: 'lead', role: 'status' });
   const tiles = make('ul', { class: 'card-tiles' });
@@ -65,7 +94,8 @@ async function showCardList(page, keys) {
   }
   const filters = cardFilters(wanted, show);
   page.replaceChildren(
-    make('div', { class: 'headline' }, make('h1', { text: '案例库' }), said, make('span', { class: 'space' }), states),
+    make('div', { class: 'headline' }, make('h1', { text: '案例库' }), said, make('span', { class: 'space' }), states,
+      admin ? button('设置', () => openTo(root).catch(tellRefusal)) : null),
     filters.box, tiles);
   keys.bind('/', '检索', () => filters.words.focus());
   await show();
@@ -93,7 +123,7 @@ async function showCards(root) {
   try {
     if (query('card')) await showOneCard(root, page, keys, query('card'));
     else if (query('case')) await showProposals(root, page, query('case'));
-    else await showCardList(page, keys);
+    else await showCardList(root, page, keys);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     page.replaceChildren(empty(refusal.message, make('a', { href: address('cards'), text: '回到案例库' })));

@@ -13,7 +13,7 @@ async function showProposals(root, page, id) {
         ? make('a', { href: address('cards', { card: one.card }), text: `卡片 ${one.card}` })
         : button('制成卡片', (event) => work(event, `/cases/${encodeURIComponent(id)}/cards`, { finding: one.finding }),
           { 'aria-label': `制成卡片：${one.name}` }))));
-    told.replaceChildren(
+    told.replaceChildren(...[
       rows.length
         ? make('div', { class: 'card block' },
           grid(['缺陷码', '级别', '问题', '页', '办理'], rows, { caption: '已确认的问题' }))
@@ -21,7 +21,8 @@ async function showProposals(root, page, id) {
       exemplary
         ? make('div', { class: 'card block' },
           make('p', { text: '复核已完成。没有重大、实体问题的案卷可以推荐为优秀案卷。' }),
-          button('推荐为优秀案卷', (event) => work(event, `/cases/${encodeURIComponent(id)}/exemplary`, { pages: [] }))) : null);
+          button('推荐为优秀案卷', (event) => work(event, `/cases/${encodeURIComponent(id)}/exemplary`, { pages: [] }))) : null,
+    ].filter(Boolean));
   };
   async function work(event, path, json) {
     const pressed = event.currentTarget;
