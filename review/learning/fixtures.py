@@ -178,7 +178,7 @@ def compare_fixtures(folder: Path, configuration: Configuration) -> dict[str, An
     for read, given, own, before in read_fixtures(folder):
         judgement.add(before, _weighed(configuration, read, given), own)
         files += 1
-    return {"files": files, **judgement.report(), "left_out": 0, "failed": []}
+    return {"files": files, **judgement.report()}
 
 
 def _weighed(configuration: Configuration, read: ReadCase, given: Corrections) -> Run:

@@ -115,6 +115,8 @@ class Judgement:
             "agreed_after": self.agreed_after,
             "new": sum(one.new for one in self.unjudged),
             "gone": sum(not one.new for one in self.unjudged),
+            "left_out": 0,
+            "failed": [],
             "rules": {code: asdict(self.rules[code]) for code in sorted(self.rules)},
             "changes": [asdict(one) for one in self.changes],
             "unjudged": [asdict(one) for one in self.unjudged],

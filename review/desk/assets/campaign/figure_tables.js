@@ -95,12 +95,20 @@ const FIGURE_TABLES = {
     ),
   machine: (seen) =>
     table(
-      ['检查项', ['疑点', 'number'], ['确认', 'number'], ['误报', 'number'], ['人工补录', 'number'], ['确认率', 'number']],
+      ['检查项', ['疑点', 'number'], ['确认', 'number'], ['误报', 'number'], ['误报率', 'number'], ['人工补录', 'number'], ['确认率', 'number']],
       seen.rules.map((one) => [
         `${one.code} ${one.name}`,
         figureButton(seen, one.alleged),
         figureButton(seen, one.confirmed, String(one.confirmed.numerator)),
         figureButton(seen, one.false_alarms, String(one.false_alarms.numerator)),
+        // Of one claim nothing is known yet: the interval says so.
+        one.decided.numerator
+          ? make('span', {
+              class: 'nums',
+              title: '95% 区间',
+              text: `${percent(one.false_alarms.numerator / one.decided.numerator)}（${percent(one.false_low)}–${percent(one.false_high)}）`,
+            })
+          : '—',
         figureButton(seen, one.added, String(one.added.numerator)),
         figureButton(seen, one.confirmed),
       ]),

@@ -64,6 +64,9 @@ class RuleBody(Body):
     decided: FigureBody
     confirmed: FigureBody
     false_alarms: FigureBody
+    false_low: float
+    false_high: float
+    """The interval (95 %) in which the rate of false alarms lies."""
     added: FigureBody
 
 

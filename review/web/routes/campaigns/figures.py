@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from review.campaign.cross_review.agreed import CampaignAgreement, campaign_agreement
 from review.campaign.statistics.statistics import statistics_of
+from review.model.interval import wilson
 from review.web.bodies.campaigns.figures import (
     AgencyBody,
     AgreementBody,
@@ -135,6 +136,7 @@ def _agency(one: AgencyRow) -> AgencyBody:
 
 
 def _rule(one: RuleRow) -> RuleBody:
+    low, high = wilson(int(one.false_alarms.numerator), one.false_alarms.denominator)
     return RuleBody(
         code=one.code,
         name=one.name,
@@ -142,6 +144,8 @@ def _rule(one: RuleRow) -> RuleBody:
         decided=_figure(one.decided),
         confirmed=_figure(one.confirmed),
         false_alarms=_figure(one.false_alarms),
+        false_low=low,
+        false_high=high,
         added=_figure(one.added),
     )
 
