@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -111,6 +112,25 @@ def signatures(document: Document, roles: Sequence[str]) -> None:
 def new_page(document: Document) -> None:
     """What follows starts on a new page."""
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def turn_page(document: Document, *, wide: bool) -> None:
+    """What follows starts on a new page: across (225 mm of text) where `wide`, else upright."""
+    upright = document.sections[0]
+    page = document.add_section(WD_SECTION.NEW_PAGE)
+    if wide:
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = upright.page_height, upright.page_width
+        page.left_margin, page.right_margin = upright.top_margin, upright.bottom_margin
+        page.top_margin, page.bottom_margin = upright.left_margin, upright.right_margin
+        page.header_distance, page.footer_distance = Mm(15), Mm(14)
+    else:
+        page.orientation = WD_ORIENT.PORTRAIT
+        for name in (
+            "page_width", "page_height", "left_margin", "right_margin", "top_margin",
+            "bottom_margin", "header_distance", "footer_distance",
+        ):  # fmt: skip
+            setattr(page, name, getattr(upright, name))
 
 
 def picture(document: Document, tag: str, caption: str) -> None:

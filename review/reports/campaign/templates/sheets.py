@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.shared import Pt
+
 from review.reports.campaign.templates import official
 from review.reports.templates import look
 
@@ -38,12 +40,12 @@ def build_feedback(folder: Path) -> None:
         document,
         "f in problems",
         (
-            ("序号", "{{ f.index }}", 10),
-            ("缺陷码与表述", "{{ f.code }} {{ f.name }}（{{ f.severity }}）\n{{ f.no }}", 32),
-            ("事实（文书、页码、原文片段）", "{{ f.message }}\n{{ f.evidence }}", 54),
-            ("依据", "{{ f.basis }}", 32),
-            ("扣分", "{{ f.points }}", 10),
-            ("单位意见", "□无异议\n□申辩", 18),
+            ("序号", "{{ f.index }}", 11),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}（{{ f.severity }}）\n{{ f.no }}", 28),
+            ("事实（文书、页码、原文片段）", "{{ f.message }}\n{{ f.evidence }}", 49),
+            ("依据", "{{ f.basis }}", 40),
+            ("扣分", "{{ f.points }}", 11),
+            ("单位意见", "□无异议\n□申辩", 17),
         ),
     )
     look.heading(document, "三、拟评定等次", look.SIZE_5)
@@ -196,7 +198,7 @@ def build_look_back(folder: Path) -> None:
     look.last_row(
         lines, ("", "合计", "", "{{ before }}", "{{ now }}", "{{ rate }}", "{{ effective }}")
     )
-    look.note(document, "{{ summary_line }}")
+    look.note(document, "{{ summary_line }}").paragraph_format.space_before = Pt(6)
     look.note(document, "{{ repeated_line }}")
     look.heading(document, "三、说明", look.SIZE_5)
     _notes(document, "remarks")

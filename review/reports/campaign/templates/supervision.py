@@ -81,27 +81,27 @@ def _facts(document: Document) -> None:
 
 
 def _list_of_problems(document: Document) -> None:
-    official.new_page(document)
+    official.turn_page(document, wide=True)
     official.caption(document, "附件1　问题清单（{{ agency }}，共{{ problem_count }}项）")
     look.loop_table(
         document,
         "f in problems",
         (
-            ("序号", "{{ f.index }}", 8),
-            ("编号", "{{ f.no }}", 15),
-            ("案卷", "{{ f.case_no }}\n{{ f.cause }}", 23),
-            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 24),
-            ("具体事实与页码", "{{ f.message }}\n{{ f.evidence }}", 43),
-            ("依据", "{{ f.basis }}", 23),
-            ("严重度", "{{ f.severity }}", 9),
-            ("时限", "{{ f.deadline }}", 13),
+            ("序号", "{{ f.index }}", 11),
+            ("编号", "{{ f.no }}", 23),
+            ("案卷", "{{ f.case_no }}\n{{ f.cause }}", 32),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 30),
+            ("具体事实与页码", "{{ f.message }}\n{{ f.evidence }}", 54),
+            ("依据", "{{ f.basis }}", 38),
+            ("严重度", "{{ f.severity }}", 14),
+            ("时限", "{{ f.deadline }}", 23),
         ),
     )
 
 
 def _signing(document: Document) -> None:
     """Stays in the house: who drafted, looked through and signed."""
-    official.new_page(document)
+    official.turn_page(document, wide=False)
     official.caption(document, "发文审签单（留档，不随文发送）")
     look.note(document, "文号：{{ number }}　　主送：{{ agency }}　　日期：{{ day_short }}")
     look.note(
@@ -143,11 +143,11 @@ def build_clue_transfer(folder: Path) -> None:
         document,
         "f in problems",
         (
-            ("编号", "{{ f.no }}", 22),
-            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 30),
-            ("事实", "{{ f.message }}", 40),
-            ("所在文书、页码与原文", "{{ f.evidence }}", 38),
-            ("依据", "{{ f.basis }}", 26),
+            ("编号", "{{ f.no }}", 23),
+            ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 26),
+            ("事实", "{{ f.message }}", 37),
+            ("所在文书、页码与原文", "{{ f.evidence }}", 34),
+            ("依据", "{{ f.basis }}", 36),
         ),
     )
     look.heading(document, "四、移送材料", look.SIZE_5)
