@@ -14,6 +14,7 @@ import numpy as np
 from review.model.cards import Cover
 from review.model.geometry import Box
 from review.reading.ink import ink_map
+from review.reading.strokes import is_one_stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,11 @@ NAME_SEAL_SIDE = 85.0
 _BODY = re.compile(r"局|队|委|院|厅|政府|所|站|中心|公司|专用|厂|店|部|处|馆|社|行|会|学校|章$")
 _OFFICE_HOLDER = re.compile(r"代表人|之印|印鉴|私章|名章")
 RULE, RULE_THICKNESS = 40, 4
+WELL_READ, LINES_OF_PAPER = 0.85, 4
 TEXT_MARGIN = 2.5
 LEAST_SIDE, LEAST_INK = 6.0, 14
+LARGEST, TILE = 130.0, 26
+"""Points: a group of ink larger than any signature is covered in tiles, where ink is."""
 BINDING_MARGIN, BINDING_SIZE = 40.0, 22.0
 EDGE = 14.0
 """Points along the paper's edge in which only shadows and staples are."""
@@ -52,7 +56,7 @@ def mark_covers(page: Page, pixels: Pixels, register: Register) -> list[Cover]:
     seals = [one for one in page.marks if one.kind == "seal"]
     kept = [one for one in seals if _is_of_body(one, register)]
     covers += [Cover(one.box, "seal") for one in seals if one not in kept]
-    covers += [Cover(box.expanded(3, 3), "photo") for box in _photos(ink)]
+    covers += [Cover(box.expanded(3, 3), "photo") for box in _photos(page, ink)]
     covers += [Cover(one.expanded(1, 1), "unread") for one in page.unread_areas]
     ticks = [one.box for one in page.marks if one.kind == "tick_box"]
     known = [*(one.box for one in kept), *ticks, *(one.box for one in covers)]
@@ -79,10 +83,20 @@ def _is_of_body(seal: Mark, register: Register) -> bool:
     return (large or len(bare) >= 5) and (_BODY.search(bare) is not None or len(bare) >= 6)
 
 
-def _photos(ink: InkMap) -> Iterator[Box]:
+def _photos(page: Page, ink: InkMap) -> Iterator[Box]:
+    """Photos; an area in which lines were read well is paper in a shadow."""
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink.photo)
     for x, y, width, height, _ in stats[1:count].tolist():
-        yield Box(float(x), float(y), float(x + width), float(y + height))
+        area = Box(float(x), float(y), float(x + width), float(y + height))
+        read = [
+            line
+            for line in page.lines
+            if line.box.covered_by(area) > 0.6
+            and len(line.text) >= 4
+            and (line.confidence is None or line.confidence >= WELL_READ)
+        ]
+        if len(read) < LINES_OF_PAPER:
+            yield area
 
 
 def _left_over(page: Page, ink: InkMap, known: Sequence[Box]) -> Iterator[Box]:
@@ -102,13 +116,33 @@ def _left_over(page: Page, ink: InkMap, known: Sequence[Box]) -> Iterator[Box]:
         part = (labels[y : y + height, x : x + width] == label) & (
             mask[y : y + height, x : x + width] > 0
         )
-        points = np.argwhere(part)
-        if len(points) < LEAST_INK:
-            continue
-        (top, left), (bottom, right) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
-        box = Box(float(x + left), float(y + top), float(x + right + 1), float(y + bottom + 1))
-        if box.width >= LEAST_SIDE and box.height >= LEAST_SIDE and not _binding(box, page):
-            yield box.expanded(2, 2)
+        for piece in _pieces(part):
+            box = _around(piece, x, y)
+            if box is not None and not _binding(box, page):
+                yield box.expanded(2, 2)
+
+
+def _pieces(part: NDArray[np.bool_]) -> Iterator[tuple[Gray, int, int]]:
+    """The ink with its place; large sparse groups (rules askew, edges of forms) tile by tile."""
+    height, width = part.shape
+    if width <= LARGEST and height <= LARGEST:
+        yield part.astype(np.uint8), 0, 0
+        return
+    for top in range(0, height, TILE):
+        for left in range(0, width, TILE):
+            yield part[top : top + TILE, left : left + TILE].astype(np.uint8), left, top
+
+
+def _around(piece: tuple[Gray, int, int], x: int, y: int) -> Box | None:
+    """The box around a piece of ink; None for specks and for single straight strokes."""
+    ink, left, top = piece
+    points = np.argwhere(ink)
+    if len(points) < LEAST_INK or is_one_stroke(ink):
+        return None
+    (y0, x0), (y1, x1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    x, y = x + left, y + top
+    box = Box(float(x + x0), float(y + y0), float(x + x1 + 1), float(y + y1 + 1))
+    return box if min(box.width, box.height) >= LEAST_SIDE else None
 
 
 def _binding(box: Box, page: Page) -> bool:

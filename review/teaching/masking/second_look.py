@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.model.cards import Cover
 from review.model.page_image import PageImage
 from review.reading.read import read_page
 from review.teaching.masking.covers import text_covers
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from review.model.cards import Cover
     from review.model.page import Page
     from review.reading.engine import ReadingEngine
     from review.teaching.masking.register import Register
