@@ -20,7 +20,7 @@ from review.learning.configuration import (
     OFFICE_YAML,
     Wanted,
     open_configuration,
-    require_bytes,
+    require_content,
 )
 from review.learning.consent import require_admin
 from review.learning.gather import gather
@@ -29,7 +29,6 @@ from review.model.learning import KIND_NAMES
 from review.pipeline.models import (
     ACTIVE,
     CANDIDATES,
-    WEIGHTS,
     active_models,
     candidate_folder,
 )
@@ -114,7 +113,7 @@ def undo(
                 "learning_nothing_to_undo", f"{KIND_NAMES[kind]}没有可以撤销的启用。"
             )
         if last.former:
-            _require_there(settings, kind, last.former)
+            require_content(settings.office_folder, kind, last.former)
         before = candidates.candidate_of(s, kind, last.former) if last.former else None
         made = candidates.add_activation(
             s, kind, candidate_id=before.id if before else None, digest=last.former,
@@ -206,8 +205,3 @@ def _keep_former(settings: Settings) -> None:
     """The office's file as it is, so that the activation can be undone."""
     content = (settings.office_folder / OFFICE_YAML).read_bytes()
     keep_content(settings.office_folder, OFFICE_YAML, content, {"name": "启用前的口径"})
-
-
-def _require_there(settings: Settings, kind: CandidateKind, digest: str) -> None:
-    name = OFFICE_YAML if kind == "standards" else WEIGHTS
-    require_bytes(candidate_folder(settings.office_folder, digest) / name, digest)

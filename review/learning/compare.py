@@ -151,12 +151,15 @@ def plan_of(store: Store, settings: Settings, candidate_id: int) -> Plan:
         changed = Wanted(candidate.kind, candidate.digest)
         base, after = here, open_configuration(settings, changed).digest
         wanted = {after: changed, base: Wanted()}
-    return Plan(candidate, kept, base, after, wanted, mark_of(kept, base, after))
+    return Plan(candidate, kept, base, after, wanted, mark_of(kept, here, candidate))
 
 
-def mark_of(kept: Sequence[Example], base: str, after: str) -> str:
-    """What changes when a comparison has to be made anew."""
-    told = "\n".join([base, after, *sorted(one.key for one in kept)])
+def mark_of(kept: Sequence[Example], here: str, candidate: Candidate) -> str:
+    """What changes when a comparison has to be made anew.
+
+    `here`: digest of what is active.
+    """
+    told = "\n".join([here, candidate.kind, candidate.digest, *sorted(one.key for one in kept)])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

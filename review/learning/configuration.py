@@ -14,6 +14,7 @@ import review
 from review.errors import LearningError
 from review.pipeline.models import (
     MODEL_KINDS,
+    WEIGHTS,
     active_models,
     candidate_folder,
     shipped_models,
@@ -64,6 +65,13 @@ def open_configuration(settings: Settings, wanted: Wanted = Wanted()) -> Configu
     models = with_weights(shipped_models(), folder, named)
     standards = open_standards(settings, office_file)
     return Configuration(standards, models, _digest(standards, models, folder))
+
+
+def require_content(folder: Path, kind: CandidateKind, digest: str) -> None:
+    """As `require_bytes`, of a candidate of this kind in the office's folder."""
+    if kind != "program":
+        name = OFFICE_YAML if kind == "standards" else WEIGHTS
+        require_bytes(candidate_folder(folder, digest) / name, digest)
 
 
 def require_bytes(path: Path, digest: str) -> None:

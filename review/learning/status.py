@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from review.errors import ReviewError
 from review.learning.activate import KINDS, active_digest, settle
-from review.learning.compare import plan_of
+from review.learning.compare import mark_of
+from review.learning.configuration import open_configuration, require_content
 from review.learning.consent import consent_of
 from review.learning.gather import gather
 from review.store.learning import candidates, examples
@@ -62,8 +63,14 @@ def learning_status(store: Store, settings: Settings) -> LearningStatus:
             active[kind] = active_digest(settings, kind)
         except ReviewError as error:
             apart.append(error.message)
+    here = ""
+    try:
+        here = open_configuration(settings).digest
+    except ReviewError as error:
+        apart.append(error.message)
     with store.database.read() as s:
         consent = consent_of(s)
+        kept = examples.all_examples(s)
         counts = examples.count_examples(s)
         known = candidates.candidates(s)
         compared = {one.id: candidates.newest_comparison(s, one.id) for one in known}
@@ -73,7 +80,8 @@ def learning_status(store: Store, settings: Settings) -> LearningStatus:
         counts,
         active,
         tuple(
-            _of_candidate(store, settings, one, compared[one.id], active, consent) for one in known
+            _of_candidate(settings, one, compared[one.id], active, mark_of(kept, here, one))
+            for one in known
         ),
         history,
         tuple(apart),
@@ -81,18 +89,16 @@ def learning_status(store: Store, settings: Settings) -> LearningStatus:
 
 
 def _of_candidate(
-    store: Store,
     settings: Settings,
     candidate: Candidate,
     comparison: Comparison | None,
     active: Mapping[CandidateKind, str],
-    consent: Consent,
+    marked: str,
 ) -> CandidateStatus:
     is_active = active.get(candidate.kind) == candidate.digest
-    stale, trouble = comparison is None, ""
-    if comparison is not None and consent.on:
-        try:
-            stale = comparison.marked != plan_of(store, settings, candidate.id).marked
-        except ReviewError as error:
-            stale, trouble = True, error.message
+    stale, trouble = comparison is None or comparison.marked != marked, ""
+    try:
+        require_content(settings.office_folder, candidate.kind, candidate.digest)
+    except ReviewError as error:
+        trouble = error.message
     return CandidateStatus(candidate, comparison, is_active, stale, trouble)

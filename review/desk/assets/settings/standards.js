@@ -65,6 +65,35 @@ async function standardsPanel() {
   ];
 }
 
+// Whether verdicts may teach; more of it stands on the page 学习.
+async function consentCard() {
+  const { consent } = await api('/learning');
+  const box = make('input', {
+    type: 'checkbox',
+    id: 'learning-consent',
+    checked: consent.on,
+    onchange: async () => {
+      try {
+        await api('/learning/consent', { method: 'PUT', json: { on: box.checked } });
+        notify(box.checked ? '已同意：今后的认定作为样例。' : '已撤回同意；已有样例可在“学习”页删除。');
+      } catch (refusal) {
+        box.checked = !box.checked;
+        tellRefusal(refusal);
+      }
+    },
+  });
+  return settingCard(
+    { title: '学习' },
+    make('label', { class: 'check' }, box, '同意用评查人员的认定改进系统'),
+    make(
+      'p',
+      { class: 'soft' },
+      '认定成为样例，留在本单位；系统不会自己改变，候选须比对后由管理员启用。同意和撤回都记入日志。',
+      make('a', { href: address('learning'), text: '样例、候选和启用记录' }),
+    ),
+  );
+}
+
 async function officePanel() {
   const view = await api('/settings');
   async function put(json, words) {
@@ -117,5 +146,6 @@ async function officePanel() {
       }),
       form,
     ),
+    await consentCard(),
   ];
 }
