@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from review.model.cards import Card
     from review.model.exercises import Contest, Drawn, Exercise, Mark, Task
     from review.model.people import User
+    from review.teaching.exercises.weak_points import WeakPoint
 
 MOST_TASKS = 50
 GRACE = timedelta(seconds=10)
@@ -183,6 +184,18 @@ def hand_in(s: Session, user: User, exercise_id: int) -> Exercise:
         raise ForbiddenError("not_yours", "只能提交自己的练习。")
     kept.finish(s, exercise.id)
     return own_exercise(s, user, exercise_id)
+
+
+def told_of(s: Session, user: User) -> tuple[WeakPoint, ...]:
+    """The person's weak points, without contests that still run: their marks are not told yet."""
+    here = now()
+    running = {
+        one.id
+        for one in kept.exercises(s, user_id=user.id)
+        if not may_see_answers(s, one, user, here)
+    }
+    answered = kept.answers_of_user(s, user.id)
+    return weak_points(one for one in answered if one.exercise_id not in running)
 
 
 def is_over(exercise: Exercise, here: datetime) -> bool:

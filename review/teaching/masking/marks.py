@@ -57,7 +57,9 @@ def mark_covers(page: Page, pixels: Pixels, register: Register) -> list[Cover]:
     kept = [one for one in seals if _is_of_body(one, register)]
     covers += [Cover(one.box, "seal") for one in seals if one not in kept]
     covers += [Cover(box.expanded(3, 3), "photo") for box in _photos(page, ink)]
-    covers += [Cover(one.expanded(1, 1), "unread") for one in page.unread_areas]
+    # Larger areas are the frame of a form that was not made out: their ink is looked at below.
+    unread = [one for one in page.unread_areas if max(one.width, one.height) <= LARGEST]
+    covers += [Cover(one.expanded(1, 1), "unread") for one in unread]
     ticks = [one.box for one in page.marks if one.kind == "tick_box"]
     known = [*(one.box for one in kept), *ticks, *(one.box for one in covers)]
     covers += [Cover(box, "signature") for box in _left_over(page, ink, known)]
