@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from review.language.named import names_of_texts
 from review.language.names import is_person_name, split_names
 from review.language.personal import digits_of, personal_spans
 from review.teaching.masking.labels import labelled_values
@@ -16,7 +17,7 @@ from review.teaching.masking.prose import names_in_prose
 from review.teaching.masking.streams import streams_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from review.model.page import Page
 
@@ -123,15 +124,26 @@ def register_of(
     for kind, texts in facts.items():
         for text, role in texts:
             _take(register, kind, text, role)
+    texts: list[str] = []
     for page in pages:
         for one in labelled_values(page):
             _take(register, one.kind, one.text, one.role)
         for stream in streams_of(page):
+            texts.append(stream.text)
             for name, role in names_in_prose(stream.text):
                 register.add_person(name, role)
             for span in personal_spans(stream.text):
                 _take(register, span.kind, stream.text[span.start : span.end], "")
+    _take_unannounced(register, texts)
     return register
+
+
+def _take_unannounced(register: Register, texts: Sequence[str]) -> None:
+    """Persons whom no word announces, by the encoder; last, so that a known part stays."""
+    for names in names_of_texts(texts):
+        for name in names:
+            if name.kind == "person":
+                register.add_person(name.text, "某人")
 
 
 def _take(register: Register, kind: str, text: str, role: str) -> None:
