@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 from review.errors import InputError, PageError
-from review.intake.blank import is_blank
+from review.intake.blank import Emptiness, emptiness_of
 from review.intake.collections import FolderSource, ZipSource
 from review.intake.images import ImageSource
 from review.intake.pdf import PdfSource
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from review.intake.blank import Pixels
     from review.intake.source import PageSource
     from review.model.result import Problem
     from review.settings import IntakeSettings
@@ -49,7 +50,10 @@ class CaseInput:
         raw = self._pages.page(page_no - 1)
         digest = hashlib.sha256(repr(raw.pixels.shape).encode())
         digest.update(raw.pixels.data if raw.pixels.flags.c_contiguous else raw.pixels.tobytes())
-        blank = is_blank(raw.pixels) and raw.text_layer is None
+        empty = Emptiness("inked")
+        if raw.text_layer is None:
+            empty = emptiness_of(raw.pixels, lambda: self._pixels_before(page_no))
+        blank = empty.answer == "blank"
         # Only the very same picture counts here: two filled forms can differ by one digit. Pages
         # scanned twice are told after reading, by what they say.
         first = self._first_with.setdefault(digest.hexdigest(), page_no)
@@ -61,9 +65,22 @@ class CaseInput:
             pixels=raw.pixels,
             digest=digest.hexdigest(),
             is_blank=blank,
+            doubt=empty.reason,
             duplicate_of=None if blank or first == page_no else first,
             text_layer=raw.text_layer,
         )
+
+    def _pixels_before(self, page_no: int) -> Pixels | None:
+        """The page before, perhaps the front of the same sheet.
+
+        Fetched anew, so that no answer depends on which pages were asked for.
+        """
+        if page_no < 2:
+            return None
+        try:
+            return self._pages.page(page_no - 2).pixels
+        except PageError:
+            return None
 
 
 @contextmanager

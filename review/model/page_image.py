@@ -19,6 +19,7 @@ class PageImage:
     `pixels`: RGB, height × width × 3. `scale`: pixels per point. `width`, `height`: points, as
     the input shows the page.
     `digest`: SHA-256 of the pixels, the key of a stored reading.
+    `doubt`: why it cannot be told whether the page is blank (Chinese), "" where it can.
     `text_layer`: file and index of a PDF page whose own characters can be used (原生电子页).
     """
 
@@ -29,5 +30,6 @@ class PageImage:
     pixels: NDArray[np.uint8]
     digest: str
     is_blank: bool = False
+    doubt: str = ""
     duplicate_of: int | None = None
     text_layer: tuple[Path, int] | None = None

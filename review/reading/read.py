@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.model.page import Page, PageGrade
@@ -15,6 +16,7 @@ from review.store.readings import ReadingKey
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from review.model.page import GradeLevel
     from review.model.page_image import PageImage
     from review.reading.engine import ReadingEngine
     from review.store.readings import ReadingStore
@@ -50,9 +52,7 @@ def read_pages(
 
 def read_page(image: PageImage, engine: ReadingEngine) -> Page:
     """One page: blank, by its own characters, or by the engine."""
-    if image.is_blank:
-        return _blank_page(image)
-    return read_born_digital(image, engine) or read_scan(image, engine)
+    return _read_once(image, engine, None)
 
 
 def unreadable_page(image: PageImage, reason: str) -> Page:
@@ -77,13 +77,27 @@ def _read_once(image: PageImage, engine: ReadingEngine, store: ReadingStore | No
     if page is not None:
         return page
     if store is None:
-        return read_scan(image, engine)
+        return _with_doubt(image, read_scan(image, engine))
     key = ReadingKey.of(image, engine.name, engine.version, READING_VERSION)
     page = store.load(key, image)
     if page is None:
         page = read_scan(image, engine)
         store.save(key, page)
-    return page
+    return _with_doubt(image, page)
+
+
+def _with_doubt(image: PageImage, page: Page) -> Page:
+    """A page of which intake could not say whether it is blank: never one that was read well.
+
+    Where the engine found no words, nobody knows what stands on it: to be scanned again.
+    """
+    if not image.doubt:
+        return page
+    if not page.lines:
+        return unreadable_page(image, image.doubt)
+    level: GradeLevel = "poor" if page.readable else "unreadable"
+    reasons = tuple(dict.fromkeys((image.doubt, *page.grade.reasons)))
+    return replace(page, grade=PageGrade(level, reasons))
 
 
 def _blank_page(image: PageImage) -> Page:

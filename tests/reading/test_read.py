@@ -26,6 +26,32 @@ def test_blank_page_asks_no_engine():
     assert page.readable
 
 
+def test_what_may_be_blank_and_has_no_words_is_to_be_scanned_again():
+    drawing = Drawing()
+    image = drawing.image(page_no=4, doubt="噪点过多")
+    ((page, problem),) = read_pages([image], FixedEngine(drawing))
+    assert (page.reading, page.grade.reasons) == ("unreadable", ("噪点过多",))
+    assert problem is not None
+    assert (problem.code, problem.page_no) == ("page_unreadable", 4)
+    assert "噪点过多" in problem.message
+
+
+def test_what_may_be_blank_and_has_words_was_never_read_well():
+    drawing = letter()
+    page = read_page(drawing.image(doubt="有很淡的痕迹"), FixedEngine(drawing))
+    assert (page.reading, page.grade.level) == ("ocr", "poor")
+    assert page.grade.reasons[0] == "有很淡的痕迹"
+
+
+def test_a_doubt_is_not_lost_where_the_reading_was_kept(tmp_path):
+    drawing = letter()
+    engine, store = FixedEngine(drawing), ReadingStore(tmp_path)
+    image = drawing.image(doubt="有很淡的痕迹")
+    first, again = (next(iter(read_pages([image], engine, store)))[0] for _ in range(2))
+    assert first == again
+    assert first.grade.level == "poor"
+
+
 def test_scan_in_points_of_the_upright_page():
     drawing = letter()
     page = read_page(drawing.image(), FixedEngine(drawing))
