@@ -26,6 +26,7 @@ from review.pipeline.read import read_case
 from review.pipeline.workshop import Workshop
 from review.reading.build import build_engine
 from review.settings import Settings
+from review.sorting.encoded import strip_input
 from review.sorting.sort import sort_pages
 from review.sorting.split import UNKNOWN
 from review.sorting.strips import cut_pages
@@ -80,7 +81,7 @@ def measure(count: int, rounds: int, threads: int) -> dict[str, Any]:
         started = time.perf_counter()
         read = read_case(SAMPLE, workshop, only_pages=wanted)
         taken.setdefault("reading", []).append(time.perf_counter() - started)
-        pages = tuple(page for page in read.pages if page.lines)
+        pages = read.pages
         for task, work in _tasks(pages, threads).items():
             started = time.perf_counter()
             work()
@@ -112,11 +113,13 @@ def _tasks(pages: tuple[Page, ...], threads: int) -> dict[str, Callable[[], obje
         for one in placed_sentences(DocumentText(case, document), load_labels().sections)
     ]
     texts = [sentence_input(sentence) for sentence in placed]
+    heads = [strip_input(strip) for strip in strips]
     encoder.encode(texts[:1])  # opening it is counted nowhere: once in a process
     return {
         "page kinds": lambda: [models.pages.guess(strip, kinds) for strip in strips],
         "sentence labels": lambda: models.labeller.label(placed),
         "rules of the sentence labels": lambda: rule_labeller().label(placed),
+        "encoding the heads of all pages": lambda: encoder.encode(heads),
         "encoding all sentences": lambda: encoder.encode(texts),
         "names in all sentences": lambda: names_of_texts(texts, encoder),
         "encoding the facts of a case": lambda: encoder.encode([max(texts, key=len)]),
