@@ -67,7 +67,6 @@ def test_a_confirmed_finding_becomes_a_card_that_others_see(window, desk, pictur
     expect(ding.locator(".cover-list")).to_contain_text("新画的遮盖")
     picture(ding, "boxes")
     ding.get_by_role("button", name="保存遮盖").first.click()
-    ding.keyboard.press("m")
     expect(ding.locator(".cover-list")).to_contain_text("人工遮盖")
     assert serious_faults(ding) == []
     ding.get_by_role("button", name="发布 R").click()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from review.casework.decide import decide, undo
+from review.casework.keep import keep_result, write_result
 from review.errors import CaseworkError, ConflictError, ForbiddenError, NotFoundError, StoreError
 from review.model.cards import CardText
 from review.model.geometry import Box
@@ -15,6 +18,7 @@ from review.teaching.drafts import candidates
 from review.teaching.exemplary import draft_exemplary
 from review.teaching.library import Wanted, cards_for
 from review.teaching.release import edit_covers, edit_text, release, withdraw
+from tests.casework.office import reviewed
 from tests.teaching.scene import (
     confirmed_finding,
     drafted_card,
@@ -104,6 +108,17 @@ def test_a_confirmation_taken_back_withdraws_the_card(office):
     card = released_card(office)
     undo(office.store, office.standards, office.user["甲"], card.case_id)
     assert newest(office, card.id).state == "withdrawn"
+
+
+def test_a_finding_that_a_recheck_no_longer_has_withdraws_its_card(office):
+    card = released_card(office)
+    sample = "ordinary-with-defects"
+    written = write_result(reviewed(sample), office.standards)
+    left = replace(written, findings=written.findings - {card.finding})
+    with office.store.database.write() as s:
+        keep_result(s, card.case_id, left, "更正要素")
+    gone = newest(office, card.id)
+    assert gone.state == "withdrawn" and "重新评查后已没有" in gone.why_withdrawn
 
 
 def test_an_amended_finding_keeps_its_card(office):

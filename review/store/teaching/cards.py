@@ -193,7 +193,9 @@ def events_of(s: Session, card_id: int) -> tuple[dict[str, Any], ...]:
 
 
 def _said(value: str) -> str:
-    return {"rejected": "不成立", "open": "待定", "": "撤销认定"}.get(value, value)
+    return {"rejected": "不成立", "open": "待定", "": "撤销认定", "gone": "重新评查后已没有"}.get(
+        value, value
+    )
 
 
 def _columns(card: Card) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 // What a training officer does with a card: words, boxes, release, withdrawal, its record.
 
-function cardWork(root, card, again) {
-  const send = async (path, json, method = 'POST') => {
+function cardWork(root, card, again, editing = false) {
+  const send = async (path, json, method = 'POST', goOn = false) => {
     try {
-      await again(await api(cardPath(card.id, path), { method, json: { ...json, revision: card.revision } }));
+      await again(await api(cardPath(card.id, path), { method, json: { ...json, revision: card.revision } }), goOn);
     } catch (refusal) {
       tellRefusal(refusal);
     }
@@ -28,9 +28,9 @@ function cardWork(root, card, again) {
   const toggle = () => {
     const open = !editors.childElementCount;
     editors.replaceChildren(...(open ? card.page_list.map((page) => boxEditor(card, page,
-      (one, added, removed) => send(`/pages/${one.ordinal}/covers`, { added, removed }, 'PUT'))) : []));
+      (one, added, removed) => send(`/pages/${one.ordinal}/covers`, { added, removed }, 'PUT', true))) : []));
   };
-  if (card.blocked) toggle();
+  if (card.state !== 'released' && (card.blocked || editing)) toggle();
   return {
     box: make('div', { class: 'card-work' },
       make('div', { class: 'card block work-bar' },

@@ -103,10 +103,10 @@ async function showCardList(root, page, keys) {
 
 async function showOneCard(root, page, keys, id) {
   let bound = {};
-  const lay = async (card) => {
+  const lay = async (card, editing = false) => {
     const who = await me();
     const trainer = ['trainer', 'admin'].includes(who.role);
-    const work = trainer ? cardWork(root, card, lay) : null;
+    const work = trainer ? cardWork(root, card, lay, editing) : null;
     const shown = layCard(page, card, work && work.box);
     bound = { f: shown.flip, ...(work ? work.keys : {}) };
   };
