@@ -19,6 +19,17 @@ PATIENCE_MS = 60_000 * max(1.0, SLOWDOWN)
 """For one answer of the page; reached only where the answer never comes."""
 
 
+_EXTENT = """() => {
+  const edge = (name, side) => [...document.querySelectorAll(name)]
+    .map((node) => node.getBoundingClientRect()[side]);
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const links = Math.max(0, ...edge('.shell nav a', 'right'));
+  const who = Math.min(...edge('.shell-who', 'left'));
+  return [scrollWidth, scrollHeight, Math.max(0, Math.round(links - who))];
+}"""
+"""Width, height, and by how many pixels the links of the bar lie under the person's name."""
+
+
 def slow_down(context: BrowserContext) -> None:
     """Every page of the window runs on the slowed processor, and is waited for accordingly."""
     context.set_default_timeout(PATIENCE_MS)
@@ -51,14 +62,14 @@ def wait_until(page: Page, fine: Callable[[], object], said: str = "it did not c
 
 
 def wait_fits(page: Page, width: int = 1366, height: int | None = None) -> None:
-    """Nothing sticks out to the right (nor, where a height is given, below)."""
+    """Nothing sticks out to the right (nor, where a height is given, below), no link of the bar
+    lies under the name beside it.
+    """
     seen: list[int] = []
 
     def fine() -> bool:
-        seen[:] = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-        )
-        return seen[0] <= width and (height is None or seen[1] <= height)
+        seen[:] = page.evaluate(_EXTENT)
+        return seen[0] <= width and seen[2] <= 0 and (height is None or seen[1] <= height)
 
     wait_until(page, fine, f"{seen}, room for {(width, height)}")
 

@@ -82,6 +82,22 @@ function links(pages, parameters) {
   );
 }
 
+// The pages of a person, the settings last.
+function pagesFor(user) {
+  if (user.role === 'unit') return UNIT_PAGES;
+  const campaigns = user.campaigns ? [['campaigns', '评查活动']] : [];
+  // What verdicts teach is shown to those who answer for the rules.
+  const learning = ['admin', 'trainer', 'leader'].includes(user.role) ? LEARNING_PAGES : [];
+  return [PAGES[0], ...campaigns, ...PAGES.slice(1, -1), ...learning, PAGES.at(-1)];
+}
+
+// Beside the pages of a case file or an evaluation there is room for two; the others open below.
+function mainLinks(pages, beside) {
+  if (!beside) return links(pages, {});
+  const rest = menu('更多', () => links(pages.slice(2), {}), { class: 'shell-more menu-opener' });
+  return [...links(pages.slice(0, 2), {}), rest.box];
+}
+
 async function logOut() {
   try {
     await fetch('/logout', { method: 'POST', headers: { 'X-CSRF-Token': (await me()).csrf } });
@@ -121,7 +137,7 @@ async function showShell(root) {
   document.title = `${TITLES[here()] || '卷鉴'} · 卷鉴`;
   const id = query('case');
   const campaign = id ? '' : query('campaign');
-  const nav = make('nav', { 'aria-label': '主导航' }, links(PAGES, {}));
+  const nav = make('nav', { 'aria-label': '主导航' }, links(PAGES.slice(0, 1), {}));
   const who = make('span', { class: 'shell-who' });
   root.append(
     make(
@@ -152,18 +168,8 @@ async function showShell(root) {
   const named = me()
     .then((user) => {
       who.append(make('b', {}, user.name), ' ', make('span', {}, user.agency || user.role_name));
-      if (user.role === 'unit') {
-        nav.replaceChildren(...links(UNIT_PAGES, {}));
-        root.querySelector('.shell-brand').href = address('unit');
-      } else if (user.campaigns) {
-        nav.replaceChildren(
-          ...links([PAGES[0], ['campaigns', '评查活动'], ...PAGES.slice(1)], {}),
-        );
-      }
-      // What verdicts teach is shown to those who answer for the rules.
-      if (['admin', 'trainer', 'leader'].includes(user.role)) {
-        nav.lastElementChild.before(...links(LEARNING_PAGES, {}));
-      }
+      nav.replaceChildren(...mainLinks(pagesFor(user), Boolean(id || campaign)));
+      if (user.role === 'unit') root.querySelector('.shell-brand').href = address('unit');
     })
     .catch(tellRefusal);
   const subject = id
