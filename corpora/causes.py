@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from corpora.rows import read_rows
 from corpora.story import Citation, PartyKind
 
 if TYPE_CHECKING:
@@ -95,16 +94,14 @@ def _basis(row: dict[str, Any]) -> Citation:
 def penalty_rules() -> dict[str, dict[str, Any]]:
     """Rows of the penalty rules by id."""
     return {
-        row["id"]: row
-        for path in sorted(_RULES.glob("*.yaml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]
+        row["id"]: row for path in sorted(_RULES.glob("*.yaml")) for row in read_rows(path)["rules"]
     }
 
 
 @cache
 def causes() -> dict[str, Cause]:
     """All causes by id."""
-    source = yaml.safe_load((_HERE / "data/causes.yaml").read_text(encoding="utf-8"))
+    source = read_rows(_HERE / "data/causes.yaml")
     return {row["id"]: _cause(row) for row in source["causes"]}
 
 

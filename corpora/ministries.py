@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from corpora.rows import read_rows
 from corpora.story import Citation
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Ministry:
 @cache
 def ministries() -> Mapping[str, Ministry]:
     """All ministries by id."""
-    rows = yaml.safe_load(_DATA.read_text(encoding="utf-8"))["ministries"]
+    rows = read_rows(_DATA)["ministries"]
     return MappingProxyType({row["id"]: _ministry(row) for row in rows})
 
 

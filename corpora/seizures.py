@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from corpora.causes import law
+from corpora.rows import read_rows
 from corpora.story import Citation
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Order:
 
 @cache
 def _data() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    read: dict[str, Any] = read_rows(_DATA)
     return read
 
 

@@ -18,9 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from corpora.blocks import Face, Run, Text
+from corpora.rows import read_rows
 from corpora.story import (
     CaseStory,
     Citation,
@@ -53,7 +52,7 @@ def fields_of_kinds() -> dict[str, dict[str, str]]:
     """Kind → field id → type, from the product's own rows: gold speaks of these fields only."""
     found: dict[str, dict[str, str]] = {}
     for path in sorted(_ROWS.glob("*.yaml")):
-        for row in yaml.safe_load(path.read_text(encoding="utf-8")).get("document_types", ()):
+        for row in read_rows(path).get("document_types", ()):
             found[row["id"]] = {field["id"]: field["type"] for field in row["fields"]}
     return found
 

@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from corpora import firms, people
 from corpora.agencies import CITY, DISTRICTS
 from corpora.causes import causes
 from corpora.numerals import amount, chinese, chinese_date
+from corpora.rows import read_rows
 from corpora.voice import Voice
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ _VOICES = (Voice(0), Voice(0, item="plain"))
 
 @cache
 def _lists(family: str) -> Mapping[str, tuple[str, ...]]:
-    text = (Path(__file__).parent / family / "slots.yaml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in yaml.safe_load(text).items()}
+    rows = read_rows(Path(__file__).parent / family / "slots.yaml")
+    return {name: tuple(words) for name, words in rows.items()}
 
 
 @cache

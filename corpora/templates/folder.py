@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import yaml
-
+from corpora.rows import read_rows
 from corpora.story import CaseStory, Paper
 from corpora.templates.markup import compile_document
 from corpora.voice import Voice
@@ -72,7 +71,7 @@ class FolderSet:
     def titles(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Titles of a ministry's own papers (`titles.yaml`), where they are not the common ones."""
         path = self.folder / "titles.yaml"
-        rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+        rows = read_rows(path) if path.exists() else {}
         return {
             ministry: {kind: tuple(names) for kind, names in kinds.items()}
             for ministry, kinds in rows.items()
