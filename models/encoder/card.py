@@ -65,8 +65,8 @@ bounded by minutes ends elsewhere on another machine.
 ## Scores
 
 Whole wordings, case files and causes that the training did not see, of the same template sets; the
-heads of the training, not those that ship (their cards: `models/sentences`, `models/page_kinds`,
-`models/names`, `models/violations`).
+heads of the training, not those that ship, whose cards lie with their tasks. The last two rows are
+the writing itself.
 
 {head}{rows}
 ## Limits

@@ -22,7 +22,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 OURS = {"review", "models", "corpora", "tests"}
 MAY_USE = {
     "review": ("openvino", "cluster"),
-    "models": ("training", "corpora"),
+    "models": ("train", "corpora"),
     "corpora": ("corpora",),
     "tests": tuple(EXTRAS),
 }
