@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.sentences.examples import Example
     from models.sentences.fit import Truth
 
-_FEWEST_SAID = 20
+_FEWEST_SAID = 60
 """Fewer sentences of which a rule speaks tell no steps, only how often it is right."""
 _FEWEST_BORNE = 5
 """Fewer bearers of which no rule speaks tell nothing: the model does not speak alone."""
@@ -30,6 +30,8 @@ _BELIEVED = 10.0
 _LEFT_OPEN = 0.1
 """Share of the bearers that no rule states which may pass for sentences without the label; nor is
 anything left open that is less probable than this."""
+_LIKELIER = 0.5
+"""Nothing is stated that is likelier not so, however right what is stated is on the whole."""
 _NEVER = Calibration((0.0,), (0.0,))
 
 
@@ -70,6 +72,7 @@ def join(examples: Sequence[Example], truth: Truth, scaled: NDArray[np.float64])
         least = precise_from(joint[asked], y[asked], truth.weigh[asked])
         if least is None:
             continue
+        least = max(least, _LIKELIER)
         missed = joint[known & silent & y]
         doubt = float(np.quantile(missed, _LEFT_OPEN)) if missed.size else least
         answers[label] = Answer(by_rule, alone, least, max(_LEFT_OPEN, min(doubt, least)))

@@ -30,7 +30,9 @@ _SAME = 0.72
 _RELATED = 0.45
 """A sentence that shares so much with a passage is not judged as one that bears no mark."""
 _SHORT = 6
-"""Shorter sentences are found by all their letters alone."""
+"""Shorter sentences are found by all their letters alone, at the end of what was read."""
+_NAMED = 5
+"""Letters that may stand before them: the name of the one who speaks."""
 _WHOLE = 0.6
 """Share of a passage that must have been found for the passage to have been read."""
 _MUCH_MORE = 1.6
@@ -179,7 +181,7 @@ def _found(words: str, near: Iterable[int], read: Sequence[ReadSentence]) -> tup
 def _same(said: str, wanted: str) -> bool:
     short, long = sorted((said, wanted), key=len)
     if len(short) < _SHORT:
-        return bool(short) and short in long and (len(long) < 3 * _SHORT or short == said)
+        return bool(short) and long.endswith(short) and len(long) - len(short) <= _NAMED
     return _share(said, wanted) >= _SAME
 
 

@@ -39,9 +39,27 @@ def test_rules(label, way, written):
 
 @pytest.mark.parametrize(("label", "way", "written"), ROWS)
 def test_with_the_classifier(label, way, written):
+    """What speaks is stated or left open, never passed over; what is silent is never stated."""
     labeller = shipped_labeller()
     found = labeller.label([sentence(written)])[0]
-    assert (found.get(label, 0.0) >= labeller.least(label)) == (way == "speaks"), found
+    if way == "speaks":
+        assert label in found
+    else:
+        assert found.get(label, 0.0) < labeller.least(label), found
+
+
+def test_few_of_the_sentences_that_speak_are_left_open():
+    labeller = shipped_labeller()
+    written = [
+        (label, sentence(one)) for label, ways in TABLE.items() for one in ways["speaks"]
+    ]
+    found = labeller.label([one for _, one in written])
+    left_open = [
+        (label, one.text)
+        for (label, one), labels in zip(written, found, strict=True)
+        if labels[label] < labeller.least(label)
+    ]
+    assert len(left_open) <= 0.1 * len(written), left_open
 
 
 def test_every_label_has_sentences_both_ways():

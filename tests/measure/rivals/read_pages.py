@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from review.reading.engine import EngineReading, ReadingEngine, Recognised
 
 
-class NotStoredError(Exception):
-    """A page of the file has not been read yet."""
+class NotStoredError(BaseException):
+    """A page of the file has not been read yet; passes the guard of the reading room."""
 
 
 class StoredOnly:
@@ -50,8 +50,9 @@ def stored_pages(path: Path, workshop: Workshop, kept: Path) -> tuple[Page, ...]
     if file.exists():
         rows = json.loads(gzip.decompress(file.read_bytes()))
         return tuple(page_from_json(row) for row in rows)
-    case = read_case(path, workshop)
-    if any(problem.code == "page_failed" for problem in case.problems):
+    try:
+        case = read_case(path, workshop)
+    except NotStoredError:
         return None
     kept.mkdir(parents=True, exist_ok=True)
     text = json.dumps([page_to_json(page) for page in case.pages], ensure_ascii=False)

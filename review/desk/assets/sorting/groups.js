@@ -1,6 +1,7 @@
 // The thumbnails, grouped by document, with what is to be noticed of each page; dragging.
 
-const LEAST_SURE = 0.7;
+// As KIND_CONFIDENCE of the checks: below it nothing is alleged on the kind of a document.
+const LEAST_SURE = 0.9;
 
 function flagsOf(page) {
   const reasons = (page.reasons || []).join('；');
@@ -61,7 +62,7 @@ function groupHead(document, number, kindName) {
     isUnsure
       ? make('span', {
           class: 'tag warn',
-          title: '机器对这一件的类别把握不大，请核对',
+          title: '机器对这一件的类别把握不足，确认前不据此认定问题，请核对',
           text: percent(sure),
         })
       : null,
