@@ -20,7 +20,7 @@ from models.names.card import Score, write_card
 from models.names.examples import Marked, from_grammar, from_papers, from_statutes
 from models.names.rivals import names_by_rules
 from review.language.encoder import open_encoder
-from review.language.named import NAME_KINDS, TAGS, NameHead, load_name_head
+from review.language.named import HEAD, NAME_KINDS, TAGS, NameHead, load_name_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,8 +40,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, default=HERE.parent / "encoder")
     parser.add_argument("--stories", type=int, default=24)
-    parser.add_argument("--out", type=Path, default=HERE)
+    parser.add_argument("--out", type=Path, help="else beside the encoder that is named")
     asked = parser.parse_args()
+    own = HERE if asked.encoder == HERE.parent / "encoder" else asked.encoder / "names"
+    out: Path = asked.out or own
+    out.mkdir(parents=True, exist_ok=True)
     encoder = open_encoder(asked.encoder)
     learnt = [
         *from_papers("train", asked.stories, _SEED),
@@ -51,7 +54,7 @@ def main() -> None:
     ]
     tuned = list(from_papers("practice", asked.stories // 3, _SEED + 5000))
     unseen = list(from_papers("rehearsal", asked.stories // 2, _SEED + 9000))
-    path = asked.out / "encoder_head.npz"
+    path = out / HEAD
     fit(encoder, learnt, tuned, path)
     head = load_name_head(path)
     scores = {
@@ -63,7 +66,7 @@ def main() -> None:
     scores["both (persons)"] = score(
         unseen, lambda text: found(text) | {one for one in both[text] if one[2] == "person"}
     )
-    write_card(asked.out, encoder, len(learnt), len(unseen), scores)
+    write_card(out, encoder, len(learnt), len(unseen), scores)
 
 
 def fit(

@@ -19,6 +19,7 @@ from rich.console import Console
 from review.desk.desk_app import desk_app, keep_gradio_at_home
 from review.errors import UsageError
 from review.jobs.start import start_workers
+from review.language.encoder import choose_encoder
 from review.pipeline import open_standards
 from review.settings import Settings, load_settings
 from review.store.office import open_store
@@ -44,6 +45,7 @@ def start_desk(host: str = "127.0.0.1", port: int = 7860) -> None:
     """
     console = Console(stderr=True)
     settings = load_settings()
+    choose_encoder(settings)
     # A stop by the system ends in the same way as Ctrl+C: worker and folder are put away.
     signal.signal(signal.SIGTERM, _leave)
     with (

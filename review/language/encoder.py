@@ -52,6 +52,11 @@ class TextEncoder(Protocol):
     @property
     def width(self) -> int: ...
 
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies, and heads fitted on it beside it; None: nowhere."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """(n, width): the mean of the states of each text, of length 1."""
         ...
@@ -62,11 +67,15 @@ class TextEncoder(Protocol):
 
 
 class OnnxEncoder:
-    """An encoder of a local folder. Texts longer than it can see are read in windows."""
+    """An encoder of a local folder. Texts longer than it can see are read in windows.
+
+    `folder`: where heads that an office has fitted on it lie, each under the name of its task.
+    """
 
     def __init__(self, found: EncoderFiles, threads: int) -> None:
         self._files = found
         self._threads = threads
+        self.folder: Path | None = found.folder
 
     @property
     def name(self) -> str:
@@ -184,3 +193,20 @@ def encoder_of(settings: Settings) -> TextEncoder:
     threads = settings.reading.threads
     folder = settings.language.encoder
     return shipped_encoder(threads) if folder is None else _opened(folder, threads)
+
+
+_in_use: list[TextEncoder] = []
+
+
+def choose_encoder(settings: Settings) -> None:
+    """Makes the encoder of the settings the one of this process; called where a program starts.
+
+    Raises:
+        SettingsError: the folder named cannot be used.
+    """
+    _in_use[:] = [encoder_of(settings)]
+
+
+def encoder_in_use() -> TextEncoder:
+    """The encoder of this process: what was chosen at its start, else the shipped one."""
+    return _in_use[0] if _in_use else shipped_encoder()

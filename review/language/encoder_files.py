@@ -28,6 +28,7 @@ class EncoderFiles:
     """Network and tokenizer of an encoder; `positions`: the most tokens it sees at once."""
 
     name: str
+    folder: Path
     network: Path
     tokenizer: Path
     positions: int
@@ -53,7 +54,7 @@ def encoder_files(folder: Path) -> EncoderFiles:
             positions = int(said.get("max_position_embeddings", _POSITIONS))
         except (ValueError, AttributeError, TypeError):
             raise _unusable(folder, "config.json 不能读取") from None
-    return EncoderFiles(folder.name, network, tokenizer, positions)
+    return EncoderFiles(folder.name, folder, network, tokenizer, positions)
 
 
 def open_session(found: EncoderFiles, threads: int) -> Any:

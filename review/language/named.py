@@ -3,13 +3,13 @@
     names_in("经查,北原市锦禾食品有限公司由赵大海经营…") -> NameSpan("赵大海", "person", …), …
 
 The head is a linear model over the states of the characters, read with the best lawful sequence of
-tags. It belongs to the encoder that it was fitted on; with another one no names are found, and
-`can_name` says so.
+tags. It belongs to the encoder that it was fitted on.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from review.language.encoder import shipped_encoder
+from review.language.encoder import encoder_in_use, shipped_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "firm", "place", "goods"]
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_KINDS for place in "BI"))
+HEAD = "encoder_head.npz"
 _NEVER = -1e4
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +120,34 @@ def load_name_head(path: Path) -> NameHead:
 @lru_cache(maxsize=1)
 def shipped_name_head() -> NameHead:
     """The head that ships with the product."""
-    with as_file(files("models.names") / "encoder_head.npz") as path:
+    with as_file(files("models.names") / HEAD) as path:
         return load_name_head(path)
 
 
-def can_name(encoder: TextEncoder) -> bool:
-    """Whether the shipped head belongs to this encoder."""
-    return shipped_name_head().encoder == encoder.version
+def name_head_of(encoder: TextEncoder) -> NameHead | None:
+    """The head that was fitted on this encoder: the shipped one, or one in its own folder."""
+    head = shipped_name_head()
+    if head.encoder == encoder.version:
+        return head
+    path = encoder.folder / "names" / HEAD if encoder.folder else None
+    if path is None or not path.is_file():
+        return None
+    head = load_name_head(path)
+    return head if head.encoder == encoder.version else None
 
 
 def names_of_texts(
     texts: Sequence[str], encoder: TextEncoder | None = None
 ) -> list[tuple[NameSpan, ...]]:
-    """The names of each text, in the order in which they stand; none if the head does not fit."""
-    reader = shipped_encoder() if encoder is None else encoder
-    head = shipped_name_head()
-    if head.encoder != reader.version:
-        return [() for _ in texts]
+    """The names of each text, in the order in which they stand.
+
+    Where no head was fitted on the encoder the shipped one says them, and the log tells of it.
+    """
+    reader = encoder_in_use() if encoder is None else encoder
+    head = name_head_of(reader)
+    if head is None:
+        _log.warning("编码器 %s 没有姓名识别的配套模型，改用自带的编码器", reader.name)
+        reader, head = shipped_encoder(), shipped_name_head()
     return [head.names(text, read) for text, read in zip(texts, reader.states(texts), strict=True)]
 
 

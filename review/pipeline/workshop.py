@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.language.encoder import choose_encoder
 from review.local_laws.join import with_local_laws
 from review.model.result import Stage
 from review.pipeline.models import Models, open_models, shipped_models
@@ -43,6 +44,7 @@ class Workshop:
 def open_workshop(settings: Settings) -> Workshop:
     """Loads the standards, the office's own data and the reading engine of the settings."""
     folder = settings.cache_dir or _user_cache()
+    choose_encoder(settings)
     return Workshop(
         settings,
         open_standards(settings),

@@ -13,7 +13,14 @@ import numpy as np
 import pytest
 
 from review.errors import SettingsError
-from review.language.encoder import encoder_of, open_encoder, shipped_encoder
+from review.language.encoder import (
+    choose_encoder,
+    encoder_in_use,
+    encoder_of,
+    open_encoder,
+    shipped_encoder,
+)
+from review.pipeline.workshop import open_workshop
 from review.settings import LanguageSettings, Settings, load_settings
 
 SHIPPED = Path(str(files("models.encoder")))
@@ -122,6 +129,19 @@ def test_the_setting_comes_from_the_environment(tmp_path: Path):
     settings = load_settings({"JUANJIAN_LANGUAGE_ENCODER": str(tmp_path)})
     assert settings.language.encoder == tmp_path
     assert encoder_of(Settings()) is encoder_of(Settings())
+
+
+def test_a_program_starts_with_the_encoder_of_its_settings(tmp_path: Path):
+    copy = _copy(tmp_path)
+    try:
+        choose_encoder(Settings(language=LanguageSettings(encoder=copy)))
+        assert encoder_in_use().folder == copy
+        with pytest.raises(SettingsError):
+            open_workshop(Settings(language=LanguageSettings(encoder=tmp_path / "none")))
+        assert encoder_in_use().folder == copy
+    finally:
+        choose_encoder(Settings())
+    assert encoder_in_use() is shipped_encoder(Settings().reading.threads)
 
 
 @pytest.mark.parametrize(

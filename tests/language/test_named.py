@@ -61,7 +61,7 @@ def test_what_is_not_sure_enough_is_not_given():
 class _Stranger:
     """An encoder that no head was fitted on."""
 
-    name, version, width = "stranger", "0", 4
+    name, version, width, folder = "stranger", "0", 4, None
 
     def encode(self, texts):
         raise AssertionError("the head does not fit: nothing is to be encoded")
@@ -69,13 +69,33 @@ class _Stranger:
     states = encode
 
 
-def test_a_head_is_never_used_on_another_encoder():
-    assert not named.can_name(_Stranger())
-    assert names_of_texts(["赵大海", "钱小河"], _Stranger()) == [(), ()]
+def test_a_head_is_never_used_on_another_encoder(caplog):
+    """The shipped encoder speaks in its place, and that is said."""
+    assert named.name_head_of(_Stranger()) is None
+    texts = ["执法人员卫青禾到现场检查。"]
+    assert names_of_texts(texts, _Stranger()) == names_of_texts(texts)
+    assert "改用自带的编码器" in caplog.text
 
 
 def test_the_shipped_head_belongs_to_the_shipped_encoder():
-    assert named.can_name(named.shipped_encoder())
+    assert named.name_head_of(named.shipped_encoder()) is named.shipped_name_head()
+
+
+def test_a_head_in_the_folder_of_its_encoder_is_used(tmp_path):
+    class Mine(_Stranger):
+        folder = tmp_path
+
+    kept = named.shipped_name_head()
+    (tmp_path / "names").mkdir()
+    for version, used in (("0", True), ("1", False)):
+        np.savez_compressed(
+            tmp_path / "names" / named.HEAD,
+            weights=kept.weights,
+            bias=kept.bias,
+            least=np.array("{}"),
+            encoder=np.array(version),
+        )
+        assert (named.name_head_of(Mine()) is not None) is used
 
 
 @pytest.mark.parametrize(

@@ -124,17 +124,17 @@ def register_of(
     for kind, texts in facts.items():
         for text, role in texts:
             _take(register, kind, text, role)
-    texts: list[str] = []
+    said: list[str] = []
     for page in pages:
         for one in labelled_values(page):
             _take(register, one.kind, one.text, one.role)
         for stream in streams_of(page):
-            texts.append(stream.text)
+            said.append(stream.text)
             for name, role in names_in_prose(stream.text):
                 register.add_person(name, role)
             for span in personal_spans(stream.text):
                 _take(register, span.kind, stream.text[span.start : span.end], "")
-    _take_unannounced(register, texts)
+    _take_unannounced(register, said)
     return register
 
 
