@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from review.model.cards import Card
-    from review.model.people import User
+    from review.model.people import Role, User
 
 LEARNERS_SETTING = "teaching_learners"
 """The office's setting: roles that may learn, beside training officers."""
-MAY_LEARN = ("reviewer", "leader", "unit")
+MAY_LEARN: tuple[Role, ...] = ("reviewer", "leader", "unit")
 """Roles that an office can let in."""
 DEFAULT_LEARNERS = ("reviewer", "leader")
 FIRMS_SETTING = "teaching_mask_firms"
 """The office's setting: whether names of firms are covered, too."""
 
 
-def learners(s: Session) -> tuple[str, ...]:
+def learners(s: Session) -> tuple[Role, ...]:
     """Roles that the office lets look at released cards."""
     kept = office_settings.setting(s, LEARNERS_SETTING, list(DEFAULT_LEARNERS))
     return tuple(role for role in MAY_LEARN if role in cast("list[str]", kept))

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
     from review.teaching.masking.register import SecretKind
 
-Secrets = "dict[SecretKind, list[tuple[str, str]]]"
-
 _ROLES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("party.legal_rep", "legal_rep"), "负责人"),
     (("party.", "target.", "recipient"), "当事人"),

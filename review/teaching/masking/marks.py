@@ -119,9 +119,9 @@ def _left_over(page: Page, ink: InkMap, known: Sequence[Box]) -> Iterator[Box]:
             mask[y : y + height, x : x + width] > 0
         )
         for piece in _pieces(part):
-            box = _around(piece, x, y)
-            if box is not None and not _binding(box, page):
-                yield box.expanded(2, 2)
+            inked = _around(piece, x, y)
+            if inked is not None and not _binding(inked, page):
+                yield inked.expanded(2, 2)
 
 
 def _pieces(part: NDArray[np.bool_]) -> Iterator[tuple[Gray, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.model.cards import CARD_ACTION_NAMES, CARD_KIND_NAMES, CARD_STATE_NAMES, COVER_NAMES
 from review.model.defect import SEVERITY_NAMES
@@ -78,7 +78,7 @@ def card_body(s: Session, card: Card, standards: Standards, user: User) -> CardB
     )
 
 
-def _brief(card: Card, standards: Standards) -> dict[str, object]:
+def _brief(card: Card, standards: Standards) -> dict[str, Any]:
     category = standards.categories.get(card.category)
     return {
         "id": card.id,
@@ -111,10 +111,10 @@ def _page(card: Card, page: CardPage, trainer: bool) -> CardPageBody:
         crop=f"{base}/crop?v={page.crop[:12]}",
         width=page.width,
         height=page.height,
-        places=[_fractions(box, page) for box in page.places],
+        places=[fractions_of(box, page) for box in page.places],
         covers=[
             CoverBody(
-                box=_fractions(one.box, page),
+                box=fractions_of(one.box, page),
                 kind=one.kind,
                 name=COVER_NAMES[one.kind],
                 placeholder=one.placeholder,
@@ -136,7 +136,8 @@ def _sample(card: Card, page: CardPage) -> SampleBody:
     )
 
 
-def _fractions(box: Box, page: CardPage) -> tuple[float, float, float, float]:
+def fractions_of(box: Box, page: CardPage) -> tuple[float, float, float, float]:
+    """Left, top, width, height as shares of the page."""
     left, top = max(0.0, box.x0 / page.width), max(0.0, box.y0 / page.height)
     right, bottom = min(1.0, box.x1 / page.width), min(1.0, box.y1 / page.height)
     return (
