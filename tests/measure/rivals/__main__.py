@@ -20,7 +20,7 @@ from review.statements.labels import load_labels
 from review.store.readings import ReadingStore
 from tests.measure.gold import load_cases
 from tests.measure.rivals import page_rivals, sentence_rivals
-from tests.measure.rivals.read_pages import StoredOnly, stored_pages
+from tests.measure.rivals.read_pages import MostlyStored, stored_pages
 from tests.measure.rivals.tables import write_tables
 
 RENDITIONS = {"scan": "scan", "bad": "bad scan"}
@@ -39,7 +39,7 @@ def main() -> None:
     workshop = Workshop(
         settings,
         open_standards(settings),
-        StoredOnly(build_engine(settings.reading)),
+        MostlyStored(build_engine(settings.reading)),
         ReadingStore(CACHE / "readings"),
     )
     labels = load_labels().names

@@ -1,4 +1,4 @@
-"""The pages of held-out case files from stored readings alone: nothing is read for this."""
+"""The pages of held-out case files from stored readings; a few that lack one are read now."""
 
 from __future__ import annotations
 
@@ -22,25 +22,35 @@ if TYPE_CHECKING:
     from review.reading.engine import EngineReading, ReadingEngine, Recognised
 
 
+_FEW = 4
+
+
 class NotStoredError(BaseException):
     """A page of the file has not been read yet; passes the guard of the reading room."""
 
 
-class StoredOnly:
-    """Goes by the name of an engine and reads nothing."""
+class MostlyStored:
+    """An engine that reads few pages of a file, so that one hardly read yet is passed over."""
 
     def __init__(self, engine: ReadingEngine) -> None:
         self.name, self.version = engine.name, engine.version
+        self._engine = engine
+        self.left = _FEW
 
     def read(self, pixels: NDArray[np.uint8]) -> EngineReading:
-        raise NotStoredError
+        if self.left <= 0:
+            raise NotStoredError
+        self.left -= 1
+        return self._engine.read(pixels)
 
     def recognise(self, crops: Sequence[NDArray[np.uint8]]) -> tuple[Recognised, ...]:
-        raise NotStoredError
+        return self._engine.recognise(crops)
 
 
 def stored_pages(path: Path, workshop: Workshop, kept: Path) -> tuple[Page, ...] | None:
-    """All pages of a file, None where one has no stored reading.
+    """All pages of a file, None where more than a few have no stored reading.
+
+    **Needs**: the engine of the workshop is `MostlyStored`.
 
     Rendering every page only to find its reading costs more than all the models: the pages are
     kept together in `kept` for the next time.
@@ -50,6 +60,8 @@ def stored_pages(path: Path, workshop: Workshop, kept: Path) -> tuple[Page, ...]
     if file.exists():
         rows = json.loads(gzip.decompress(file.read_bytes()))
         return tuple(page_from_json(row) for row in rows)
+    if isinstance(workshop.engine, MostlyStored):
+        workshop.engine.left = _FEW
     try:
         case = read_case(path, workshop)
     except NotStoredError:
