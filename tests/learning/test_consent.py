@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from review.casework.correct import correct_fact
@@ -63,9 +66,8 @@ def test_examples_follow_what_people_say(tmp_path):
 
     with office.store.database.read() as s:
         _, written = results.result_json_of(s, case_id)
-    import json
-
-    fact = next(one for one in json.loads(written)["facts"] if one["field"] == "date")
+    facts = json.loads(written)["facts"]
+    fact = next(one for one in facts if re.fullmatch(r"\d{4}-\d\d-\d\d", str(one["value"])))
     correct_fact(
         office.store, office.standards, office.user["甲"], case_id, fact["id"], "2025年3月1日"
     )
