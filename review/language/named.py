@@ -32,6 +32,8 @@ NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_KINDS for place in "BI"))
 HEAD = "encoder_head.npz"
 _NEVER = -1e4
+_NOT_LAST = "。，、；：,.;:？！?! "
+"""No name ends with these; a tag runs on into them now and then."""
 _log = logging.getLogger(__name__)
 
 
@@ -68,8 +70,9 @@ class NameHead:
         found = []
         for first, last, kind in runs(tags):
             start, end = int(read.spans[first, 0]), int(read.spans[last - 1, 1])
+            end = start + len(text[start:end].rstrip(_NOT_LAST))
             sure = float(np.exp(scores[np.arange(first, last), tags[first:last]].mean()))
-            if sure >= self.least.get(kind, 0.0):
+            if start < end and sure >= self.least.get(kind, 0.0):
                 found.append(NameSpan(text[start:end], kind, start, end, sure))
         return tuple(found)
 
