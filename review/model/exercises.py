@@ -121,3 +121,19 @@ class Standing:
     full: int
     seconds: int
     people: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTask:
+    """A task on paper: masked JPEG pictures in order, the answer apart.
+
+    `places`: per picture, left, top, width, height as shares of it. `defect`: "" without a fault.
+    """
+
+    number: int
+    pictures: tuple[bytes, ...]
+    places: tuple[tuple[tuple[float, float, float, float], ...], ...]
+    defect: str
+    defect_name: str
+    wrong: str
+    right: str

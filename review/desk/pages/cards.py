@@ -9,6 +9,7 @@ PATH, NAME = "cards", "案例库"
 SCRIPTS = (
     "teaching/card_parts.js",
     "teaching/card_view.js",
+    "teaching/drawing.js",
     "teaching/box_editor.js",
     "teaching/card_work.js",
     "teaching/proposals.js",

@@ -4,6 +4,7 @@ const PAGES = [
   ['tasks', '我的任务'],
   ['search', '检索'],
   ['cards', '案例库'],
+  ['exercises', '找茬练习'],
   ['settings', '设置'],
 ];
 const LEARNING_PAGES = [
@@ -33,6 +34,7 @@ const REVIEWER_PAGES = ['campaigns', 'joint', 'rectification'];
 const UNIT_PAGES = [
   ['unit', '反馈与整改'],
   ['cards', '案例库'],
+  ['exercises', '找茬练习'],
   ['settings', '设置'],
 ];
 const TITLES = Object.fromEntries([

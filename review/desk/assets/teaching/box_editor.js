@@ -38,29 +38,8 @@ function boxEditor(card, page, save) {
       button('取消', () => { added.splice(index, 1); lay(); }, { 'aria-label': `取消新遮盖 ${index + 1}` }));
   }
 
-  let from = null;
-  const at = (event) => {
-    const edges = sheet.getBoundingClientRect();
-    const share = (value, low, size) => Math.min(1, Math.max(0, (value - low) / size));
-    return [share(event.clientX, edges.left, edges.width), share(event.clientY, edges.top, edges.height)];
-  };
-  const rubber = make('span', { class: 'cover-frame new' });
-  sheet.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    from = at(event);
-    sheet.setPointerCapture(event.pointerId);
-    sheet.append(rubber);
-  });
-  sheet.addEventListener('pointermove', (event) => {
-    if (from) rubber.setAttribute('style', boxStyle(between(from, at(event))));
-  });
-  sheet.addEventListener('pointerup', (event) => {
-    if (!from) return;
-    const box = between(from, at(event));
-    from = null;
-    rubber.remove();
-    if (box[2] > 0.004 && box[3] > 0.003) added.push(box);
+  letDraw(sheet, (box) => {
+    added.push(box);
     lay();
   });
   lay();
@@ -69,8 +48,4 @@ function boxEditor(card, page, save) {
     page.left.length
       ? make('p', { class: 'notice-line bad', role: 'alert', text: `图上还能读出：${page.left.join('、')}。请补充遮盖。` }) : null,
     make('div', { class: 'editor' }, sheet, list));
-}
-
-function between([x0, y0], [x1, y1]) {
-  return [Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0)];
 }
