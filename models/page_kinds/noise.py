@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpora.noise.spoil import look_alikes, spoil, table
 from review.model.geometry import Box
 
 if TYPE_CHECKING:
@@ -12,20 +13,14 @@ if TYPE_CHECKING:
 
     from review.model.page import Line, Page
 
-LOOK_ALIKE = dict(
-    zip(
-        "己已未末日曰入人处罚决证书检询问送当场录表通知据01二三大太士土申",
-        "已己末未曰日人入外罰央征节捡洵间迷兰扬彔丧逋如椐Ol三二太大土士甲",
-        strict=True,
-    )
-)
+LOOK_ALIKE = look_alikes()
+"""What a character is taken for most often, as it was counted."""
 
 
 def read_badly(page: Page, chance: random.Random, rate: float) -> Page:
     """The page as an engine might read it, about `rate` of its characters wrong."""
-    alphabet = "".join(line.text for line in page.lines) or "一"
     kept = [line for line in page.lines if chance.random() > rate]
-    swaps = {id(line): _spoil(line, chance, rate, alphabet) for line in kept}
+    swaps = {id(line): _spoil(line, chance, rate) for line in kept}
     shift_x, shift_y = chance.uniform(-12, 12), chance.uniform(-14, 14)
     lines = tuple(_moved(swaps[id(line)], shift_x, shift_y) for line in kept)
     cells = page.cells if chance.random() > 0.15 else ()
@@ -43,19 +38,13 @@ def read_badly(page: Page, chance: random.Random, rate: float) -> Page:
     return replace(page, lines=lines, cells=cells)
 
 
-def _spoil(line: Line, chance: random.Random, rate: float, alphabet: str) -> Line:
-    kept: list[int] = []
-    text = ""
-    for place, char in enumerate(line.text):
-        draw = chance.random()
-        if draw < 0.2 * rate:
-            continue
-        if draw < rate:
-            char = LOOK_ALIKE.get(char) or chance.choice(alphabet)
-        text += char
-        kept.append(place)
-    boxes = tuple(line.char_boxes[place] for place in kept) if line.char_boxes else ()
-    return replace(line, text=text, char_boxes=boxes)
+def _spoil(line: Line, chance: random.Random, rate: float) -> Line:
+    """The line with about `rate` of its characters wrong, in the way of lines read badly."""
+    counted = table("poor").rates
+    usual = counted["substitution"] + counted["deletion"]
+    spoilt = spoil(line.text, "poor", chance, rate / usual)
+    boxes = tuple(line.char_boxes[place] for place in spoilt.origin) if line.char_boxes else ()
+    return replace(line, text=spoilt.text, char_boxes=boxes)
 
 
 def _moved(line: Line, dx: float, dy: float) -> Line:

@@ -47,7 +47,8 @@ _WORDS: Mapping[str, Sequence[str]] = {
 }
 _LEFT_OUT = 6.0
 """Of so many sentences without a mark one is kept: they say much the same."""
-_SPOILT = "口日曰未末己已人入土士大太干千"
+_SPOILT = 0.02
+"""Share of characters that are read wrong in a sentence that is spoilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,6 @@ def _kind_for(labels: frozenset[str], chance: random.Random) -> str:
 
 def _spoilt(words: str, chance: random.Random) -> str:
     """One character in fifty read wrong, as an engine may."""
-    return "".join(
-        chance.choice(_SPOILT) if chance.random() < 0.02 else character for character in words
-    )
+    usual = table("poor").rates
+    times = _SPOILT / (usual["substitution"] + usual["deletion"])
+    return spoil(words, "poor", chance, times).text

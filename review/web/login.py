@@ -27,6 +27,8 @@ def log_in(office: WebOffice, login: str, password: str) -> User | None:
     """
     known, kept = _kept(office, login)
     right = is_password(password, kept)
+    # Before the transaction: others must not wait for a hash to be made.
+    renewed = hash_password(password) if right and kept and is_outdated(kept) else ""
     desk = office.settings.desk
     with office.store.database.write() as s:
         user = users.user_by_id(s, known.id) if known else None
@@ -42,8 +44,8 @@ def log_in(office: WebOffice, login: str, password: str) -> User | None:
             audit.note(s, None, "login_failed", f"user:{user.id}", login=user.login, locked=locked)
             return None
         users.note_success(s, user.id)
-        if kept and is_outdated(kept):
-            users.set_password(s, user.id, hash_password(password), user.must_change)
+        if renewed:
+            users.set_password(s, user.id, renewed, user.must_change)
         audit.note(s, user, "login", f"user:{user.id}")
     return user
 

@@ -58,14 +58,15 @@ async def login(request: Request, office: OfficeHere) -> Response:
     if user is None:
         return page("login", 401, next=wanted, login=name[:LOGIN_LENGTH], message=_why_not(office))
     answer = RedirectResponse("/password" if user.must_change else wanted, 303)
-    await office.hashed(partial(start_session, office, user, request, answer))
+    # Not in the queue of passwords, or whoever got in would wait for all who came at that moment.
+    await office.quickly(partial(start_session, office, user, request, answer))
     return answer
 
 
 @router.post("/logout")
 async def logout(request: Request, visitor: AnyVisitor, office: OfficeHere) -> Response:
     await _form_of(request, visitor)
-    await office.hashed(partial(_log_out, office, visitor))
+    await office.quickly(partial(_log_out, office, visitor))
     answer = RedirectResponse("/login", 303)
     forget_session(answer)
     return answer
@@ -88,7 +89,7 @@ async def change_password(request: Request, visitor: AnyVisitor, office: OfficeH
     except ReviewError as error:
         return _password_page(visitor, error.message, 422)
     answer = RedirectResponse(START_PAGE, 303)
-    await office.hashed(partial(start_session, office, user, request, answer))
+    await office.quickly(partial(start_session, office, user, request, answer))
     return answer
 
 

@@ -7,9 +7,29 @@ import re
 import pytest
 
 from review.desk.components.assets import ASSETS, SHARED_SCRIPTS
-from review.desk.pages import checked, search, settings, sorting, tasks, timeline
+from review.desk.pages import (
+    board,
+    campaigns,
+    checked,
+    figures,
+    joint,
+    ledger,
+    lookback,
+    papers,
+    rectification,
+    search,
+    settings,
+    similar,
+    sorting,
+    tasks,
+    timeline,
+    unit,
+)
 
-PAGES = (tasks, sorting, checked, timeline, search, settings)
+PAGES = (
+    tasks, sorting, checked, timeline, search, settings, campaigns, ledger, board, joint, figures,
+    similar, rectification, lookback, papers, unit,
+)  # fmt: skip
 TEXT = {path.relative_to(ASSETS): path.read_text("utf-8") for path in ASSETS.rglob("*.*")}
 
 
