@@ -13,6 +13,8 @@ import yaml
 from corpora.defects.plant import story_with_defects
 from corpora.grammar import sentences
 from corpora.make import template_set
+from corpora.noise import spoil
+from corpora.noise.spoil import table
 from models.sentences.passages import family
 from models.sentences.told import tell
 from review.statements.labels import load_labels
