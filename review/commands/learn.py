@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations at run time
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -219,7 +219,7 @@ def kind_named(name: str) -> CandidateKind:
     """The kind of a candidate as it was typed."""
     if name not in KIND_NAMES:
         raise typer.BadParameter(f"种类请写 {'、'.join(KIND_NAMES)} 之一")
-    return cast("CandidateKind", name)
+    return name
 
 
 def say(words: str) -> None:

@@ -188,7 +188,7 @@ def _weighed(configuration: Configuration, read: ReadCase, given: Corrections) -
 
 def _same(example: Example, before: Run, after: Run) -> bool:
     if example.about == "fact":
-        return before["facts"].get(example.subject) == after["facts"].get(example.subject)
+        return bool(before["facts"].get(example.subject) == after["facts"].get(example.subject))
     if example.about == "sorting":
         return bool(before["kinds"] == after["kinds"])
     return said_of(before, example, after) == said_of(after, example, before)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import yaml
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from review.errors import LearningError
 from review.learning.configuration import open_configuration
@@ -83,9 +83,10 @@ def train(store: Store, settings: Settings, user: User | None, *, note: str = ""
             f"能说明语句的样例太少（{len(taught)} 句，最多的标签 {most} 句，至少要 {LEAST} 句），"
             f"没有训练。另有 {silent} 条认定不指向某一语句。",
         )
+    title = f"语句模型（{len(taught)} 句样例）"
     card = {
         "kind": "sentences",
-        "name": f"语句模型（{len(taught)} 句样例）",
+        "name": title,
         "made": now().isoformat(timespec="seconds"),
         "program": version("juanjian"),
         "labels": load_labels().digest,
@@ -96,11 +97,10 @@ def train(store: Store, settings: Settings, user: User | None, *, note: str = ""
     }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        np.savez_compressed(folder / WEIGHTS, **fitted.arrays)
+        named: dict[str, Any] = dict(fitted.arrays)
+        np.savez_compressed(folder / WEIGHTS, **named)
         (folder / CARD).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
-        return propose_model(
-            store, settings, user, "sentences", folder, name=card["name"], note=note
-        )
+        return propose_model(store, settings, user, "sentences", folder, name=title, note=note)
 
 
 def fit(base: Mapping[str, NDArray[Any]], taught: Sequence[Taught]) -> Fitted:
