@@ -9,10 +9,12 @@ import typer
 
 from review.casework.access import require_case
 from review.casework.conflicts import conflict_views
+from review.commands import package_key
 from review.commands.guard import DataFolder, guarded
 from review.commands.office_store import existing_store, office_settings
 from review.errors import NotFoundError, UsageError
 from review.packages.export import export_package
+from review.packages.signing import keys_of
 from review.packages.take_in import take_in_package
 from review.pipeline import open_standards
 from review.store import audit, cases, users
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from review.store.office import Store
 
 app = typer.Typer(no_args_is_help=True, help="评查包（.juan）：导出、导入、合并。")
+app.add_typer(package_key.app, name="key")
 
 
 @app.command("export", help="把一份案卷连同全部意见和更正导出为评查包。")
@@ -42,7 +45,7 @@ def export(
         with existing_store(data) as store:
             user = _person(store, login) if login else _owner(store, case_id)
             try:
-                export_package(store, user, case_id, target)
+                export_package(store, user, case_id, target, keys_of(office_settings(data)))
             except OSError as error:
                 raise UsageError(
                     "package_not_written",
@@ -71,8 +74,11 @@ def import_(
             raise UsageError("package_not_found", f"没有评查包 {source}。请检查路径。")
         with existing_store(data) as store:
             user = _person(store, login)
-            standards = open_standards(office_settings(data))
-            done = take_in_package(store, standards, user, source, into=into)
+            settings = office_settings(data)
+            standards = open_standards(settings)
+            done = take_in_package(
+                store, standards, user, source, into=into, keys=keys_of(settings)
+            )
         _say(done)
 
     guarded(work)
@@ -81,6 +87,7 @@ def import_(
 def _say(done: TakenIn) -> None:
     how = "已并入案卷" if done.merged else "已导入为新案卷"
     typer.echo(f"{how}“{done.record.title}”（{done.record.id}），新增意见 {done.words} 条。")
+    typer.echo(f"签名：{done.signature}。")
     if done.rechecked:
         typer.echo("评查包带来了更正，已排队重新检查。")
     if done.conflicts:

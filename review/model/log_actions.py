@@ -33,6 +33,7 @@ ACTION_NAMES: dict[str, str] = {
     "paper_text_kept": "填写文书内容",
     "package_imported": "导入评查包",
     "package_merged": "合并评查包",
+    "package_signature": "核对评查包签名",
     "copies_finished": "背对背评查完成",
     "third_called": "指定第三人",
     "joint_opened": "形成合议卷",

@@ -2,13 +2,15 @@
 
 The manifest lists every member with its SHA-256, and the ZIP's comment, the very last bytes, is the
 SHA-256 of all bytes before it: so a byte changed anywhere is detected. This finds damage and
-careless edits, not forgery: whoever can write a whole package can seal it anew.
+careless edits, not forgery: whoever can write a whole package can seal it anew. Where the office
+has a key, the comment begins with its signature of the manifest, and by it of every member.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 from zipfile import ZipFile
@@ -17,12 +19,14 @@ from pydantic import ValidationError
 
 from review.errors import PackageError
 from review.packages.contract import FORMAT, MEMBER, ManifestDocument
+from review.packages.signing import checked_signature
 from review.store.listed_zip import (
     BROKEN,
     CHUNK,
     MANIFEST,
     ListedZipWriter,
     has_the_names,
+    listed_bytes,
     measured,
     whole_file,
 )
@@ -33,9 +37,12 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from review.packages.signing import OfficeKeys, Signature
     from review.store.listed_zip import Member
 
 SEAL_LENGTH = 64
+_SIGNED = re.compile(rb"ed25519 ([0-9a-f]{64}) ([0-9a-f]{128}) ")
+"""What stands in the comment before the seal of a signed package."""
 MOST_MEMBERS = 40_000
 MOST_BYTES = 4 * 1024**3
 """Unpacked, all members together."""
@@ -44,21 +51,30 @@ MOST_TEXT_BYTES = 256 * 1024**2
 
 
 class PackageWriter(ListedZipWriter):
-    """Adds members; leaves room for the seal."""
+    """Adds members; signs the list where there is a key, and leaves room for the seal."""
+
+    def __init__(self, archive: ZipFile, keys: OfficeKeys | None) -> None:
+        super().__init__(archive)
+        self._keys = keys
 
     def add_text(self, name: str, text: str) -> None:
         self.add(name, [text.encode("utf-8", "replace")], packed=True)
 
     def finish(self, manifest: BaseModel) -> None:
         super().finish(manifest)
-        self._zip.comment = b"0" * SEAL_LENGTH
+        signed = self._keys.sign(listed_bytes(manifest)) if self._keys else None
+        mark = f"ed25519 {signed[0]} {signed[1]} ".encode() if signed else b""
+        self._zip.comment = mark + b"0" * SEAL_LENGTH
 
 
 class Package:
     """A checked package; its members are those of its manifest, byte for byte."""
 
-    def __init__(self, archive: ZipFile, manifest: ManifestDocument) -> None:
+    def __init__(
+        self, archive: ZipFile, manifest: ManifestDocument, signature: Signature | None
+    ) -> None:
         self._zip = archive
+        self.signature = signature
         self.manifest = manifest
         self.names = frozenset(one.name for one in manifest.members)
 
@@ -71,11 +87,14 @@ class Package:
 
 
 @contextmanager
-def new_package(target: Path) -> Iterator[PackageWriter]:
-    """A package that appears at `target`, sealed, when it is finished, or not at all."""
+def new_package(target: Path, keys: OfficeKeys | None = None) -> Iterator[PackageWriter]:
+    """A package that appears at `target`, sealed, when it is finished, or not at all.
+
+    `keys`: of the office, which signs it where it has one of its own.
+    """
     with whole_file(target, ".package-") as file:
         with ZipFile(file, "w") as archive:
-            yield PackageWriter(archive)
+            yield PackageWriter(archive, keys)
         file.seek(-SEAL_LENGTH, os.SEEK_END)
         seal = _digest_before_seal(file)
         file.seek(-SEAL_LENGTH, os.SEEK_END)
@@ -101,7 +120,22 @@ def checked_package(path: Path) -> Iterator[Package]:
             _check_list(archive, manifest)
             for member in manifest.members:
                 _check_member(archive, member)
-            yield Package(archive, manifest)
+            yield Package(archive, manifest, _signature(archive))
+
+
+def _signature(archive: ZipFile) -> Signature | None:
+    """Of the list; None where the package is not signed."""
+    mark = archive.comment[:-SEAL_LENGTH]
+    if not mark:
+        return None
+    found = _SIGNED.fullmatch(mark)
+    signature = None
+    if found is not None:
+        key, written = found[1].decode(), found[2].decode()
+        signature = checked_signature(key, written, archive.read(MANIFEST))
+    if signature is None:
+        raise _altered("签名与内容不符")
+    return signature
 
 
 def _check_seal(file: IO[bytes], path: Path) -> None:

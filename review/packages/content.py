@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from review.model.page import Page
     from review.packages.container import Package
     from review.packages.contract import ManifestDocument
+    from review.packages.signing import Signature
 
 _Document = TypeVar("_Document", RecordDocument, LogDocument)
 
@@ -55,6 +56,7 @@ class PackageContent:
     versions: tuple[VersionTexts, ...]
     newest: ResultDocument
     log: str
+    signature: Signature | None
 
 
 def read_content(package: Package) -> PackageContent:
@@ -80,7 +82,15 @@ def read_content(package: Package) -> PackageContent:
     for name in sorted(package.names):
         if name.startswith(("pictures/", "thumbnails/")):
             _check_picture(package, name)
-    return PackageContent(package.manifest, record, pages, versions, newest, package.text(LOG))
+    return PackageContent(
+        package.manifest,
+        record,
+        pages,
+        versions,
+        newest,
+        package.text(LOG),
+        package.signature,
+    )
 
 
 def _document(package: Package, name: str, document: type[_Document]) -> _Document:

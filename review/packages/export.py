@@ -39,20 +39,25 @@ if TYPE_CHECKING:
     from review.model.case_record import CaseRecord
     from review.model.people import User
     from review.packages.container import PackageWriter
+    from review.packages.signing import OfficeKeys
     from review.store.office import Store
 
 LOG_ROWS = 100_000
 """The newest; views of pages make most of them."""
 
 
-def export_package(store: Store, user: User, case_id: str, target: Path) -> None:
+def export_package(
+    store: Store, user: User, case_id: str, target: Path, keys: OfficeKeys | None = None
+) -> None:
     """Writes the package to `target`; from one moment of the database.
+
+    `keys`: of the office, which signs the package where it has one of its own.
 
     Raises:
         NotFoundError: not there for this person. ConflictError: no result yet.
         StoreError: a file of the case is missing in the store.
     """
-    with store.database.read() as s, new_package(target) as package:
+    with store.database.read() as s, new_package(target, keys) as package:
         record = require_case(s, user, case_id)
         if record.version is None:
             raise ConflictError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -29,28 +29,39 @@ if TYPE_CHECKING:
     from review.model.people import User
     from review.packages.container import Package
     from review.packages.content import PackageContent
+    from review.packages.signing import OfficeKeys
     from review.standards.load import Standards
     from review.store.office import Store
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of a package; `words`: new verdicts. `rechecked`: corrections came with it."""
+    """What became of a package; `words`: new verdicts. `rechecked`: corrections came with it.
+
+    `signature`: who signed the package, or that nobody did.
+    """
 
     record: CaseRecord
     merged: bool
     words: int
     rechecked: bool
     conflicts: tuple[Conflict, ...]
+    signature: str = ""
 
 
 def take_in_package(
-    store: Store, standards: Standards, user: User, path: Path, *, into: str = ""
+    store: Store,
+    standards: Standards,
+    user: User,
+    path: Path,
+    *,
+    into: str = "",
+    keys: OfficeKeys | None = None,
 ) -> TakenIn:
     """Checks the whole package, then keeps all of it in one transaction, or nothing.
 
     `into`: id of the case file to merge with; else that of the same source file which this person
-    registered, if any, else a new one.
+    registered, if any, else a new one. `keys`: of the offices that this one knows.
 
     Raises:
         PackageError: altered, damaged, unsafe, or of another source file than `into`.
@@ -67,10 +78,17 @@ def take_in_package(
         # Files under their checksums change nothing: nobody names them until the commit.
         shas = _keep_files(store, package) if target is None else {}
         log = store.files.put_bytes(content.log.encode())
+        said = keys.say(content.signature) if keys else ""
         with store.database.write() as s:
             if target is None:
-                return _as_new(s, store, standards, user, content, shas, log)
-            return _merged(s, store, standards, user, content, target, log)
+                done = _as_new(s, store, standards, user, content, shas, log)
+            else:
+                done = _merged(s, store, standards, user, content, target, log)
+            signer = content.signature.key if content.signature else ""
+            audit.note(
+                s, user, "package_signature", done.record.id, signature=said, signed_by=signer
+            )
+    return replace(done, signature=said)
 
 
 def _target(store: Store, user: User, sha256: str, into: str) -> str | None:

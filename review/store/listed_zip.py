@@ -58,7 +58,12 @@ class ListedZipWriter:
         self.members.append(Member(name=name, sha256=digest.hexdigest(), byte_count=size))
 
     def finish(self, manifest: BaseModel) -> None:
-        self._zip.writestr(MANIFEST, manifest.model_dump_json(indent=1), ZIP_DEFLATED)
+        self._zip.writestr(MANIFEST, listed_bytes(manifest), ZIP_DEFLATED)
+
+
+def listed_bytes(manifest: BaseModel) -> bytes:
+    """The list as it is written."""
+    return manifest.model_dump_json(indent=1).encode()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from review.casework.report import case_report
 from review.casework.state import open_case
 from review.errors import ConflictError
 from review.packages.export import export_package
+from review.packages.signing import keys_of
 from review.reports.annotated_pdf import annotated_pdf
 from review.reports.excel import write_excel
 from review.reports.word import write_word
@@ -96,7 +97,7 @@ def write_package(office: WebOffice, user: User, record: CaseRecord) -> Path:
     folder = Path(tempfile.mkdtemp(dir=outgoing))
     try:
         target = folder / "case.juan"
-        export_package(office.store, user, record.id, target)
+        export_package(office.store, user, record.id, target, keys_of(office.settings))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

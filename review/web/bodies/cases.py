@@ -147,10 +147,14 @@ class ConflictBody(Body):
 
 
 class Imported(Body):
-    """A package taken in; `merged`: into a case file that was here already; `words`: new ones."""
+    """A package taken in; `merged`: into a case file that was here already; `words`: new ones.
+
+    `signature`: which office signed it, or that none did.
+    """
 
     case: CaseBrief
     merged: bool
     words: int
     rechecked: bool
+    signature: str
     conflicts: list[ConflictBody]

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from review.casework.brief import case_brief
 from review.casework.conflicts import conflict_views
+from review.packages.signing import keys_of
 from review.packages.take_in import take_in_package
 from review.web.bodies.cases import Imported
 from review.web.errors import Refused
@@ -42,7 +43,10 @@ async def take_in(
 
 
 def _taken_in(office: WebOffice, visitor: Visitor, sent: Upload, into: str) -> dict[str, Any]:
-    taken = take_in_package(office.store, office.standards, visitor.user, sent.path, into=into)
+    keys = keys_of(office.settings)
+    taken = take_in_package(
+        office.store, office.standards, visitor.user, sent.path, into=into, keys=keys
+    )
     with office.store.database.read() as s:
         brief = case_brief(s, office.standards, taken.record)
     return {
@@ -50,5 +54,6 @@ def _taken_in(office: WebOffice, visitor: Visitor, sent: Upload, into: str) -> d
         "merged": taken.merged,
         "words": taken.words,
         "rechecked": taken.rechecked,
+        "signature": taken.signature,
         "conflicts": conflict_views(taken.conflicts),
     }

@@ -4,6 +4,8 @@ const AT_A_TIME = 100;
 const MOST_ASKED = 20;
 
 const DETAIL_NAMES = {
+  signature: '签名',
+  signed_by: '签名公钥',
   page: '页',
   pages: '页',
   documents: '文书件数',

@@ -64,6 +64,7 @@ function said(answer) {
   const conflicts = answer.conflicts || [];
   return (
     (answer.merged ? '评查包已并入本地案卷' : '评查包已导入') +
+    `（${answer.signature}）` +
     (conflicts.length ? `，有 ${conflicts.length} 处意见不一致，请逐项核定：` : '')
   );
 }
