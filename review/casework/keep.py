@@ -13,7 +13,7 @@ from review.reports.result_json import result_json
 from review.reports.sorting_json import sorting_json
 from review.reports.worksheets import worksheets_json
 from review.store import added_findings, audit, cases, digests, results, verdicts
-from review.store.teaching.cards import cards_of_case, withdraw_cards_of
+from review.store.teaching.cards import carded_findings, withdraw_cards_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,8 +99,8 @@ def keep_result(s: Session, case_id: str, written: WrittenResult, why: str = "")
             for name in ("kind", "case_no", "agency", "party", "cause")
         },
     )
-    gone = [one.finding for one in cards_of_case(s, case_id) if one.finding not in standing]
-    withdraw_cards_of(s, case_id, {one: "gone" for one in gone if one}, None)
+    gone = {one: "gone" for one in carded_findings(s, case_id) if one not in standing}
+    withdraw_cards_of(s, case_id, gone, None)
     if record.state not in ("in_review", "finished"):
         record = cases.change_case(s, case_id, state="to_review")
     audit.note(

@@ -307,6 +307,8 @@ def test_every_column_that_names_a_file_is_known():
         *("learning_examples.who", "learning_candidates.digest", "learning_runs.config"),
         *("learning_comparisons.marked", "learning_activations.digest"),
         "learning_activations.former",
+        *("teaching_cards.drafted_by", "teaching_cards.released_by", "teaching_cards.category"),
+        *("teaching_cards.ministry", "teaching_exercises.who", "teaching_contests.made_by"),
     }
     long = {
         str(column)

@@ -92,6 +92,16 @@ def cards_of_case(s: Session, case_id: str) -> tuple[Card, ...]:
     return _cards(s, CardRow.case_id == case_id)
 
 
+def carded_findings(s: Session, case_id: str) -> tuple[str, ...]:
+    """Findings of a case file that have a card which is not withdrawn."""
+    found = s.scalars(
+        select(CardRow.finding).where(
+            CardRow.case_id == case_id, CardRow.state != "withdrawn", CardRow.finding != ""
+        )
+    )
+    return tuple(found)
+
+
 def change_card(
     s: Session,
     card: Card,
@@ -148,11 +158,14 @@ def withdraw_cards_of(
 
     Called where a word on a finding is kept, in the same transaction.
     """
-    gone = [
-        card
-        for card in _cards(s, CardRow.case_id == case_id, CardRow.state != "withdrawn")
-        if card.finding in values and values[card.finding] not in _STANDS
-    ]
+    taken = [finding for finding, value in values.items() if value not in _STANDS]
+    gone = _cards(
+        s,
+        CardRow.case_id == case_id,
+        CardRow.state != "withdrawn",
+        CardRow.finding.in_(taken),
+        CardRow.finding != "",
+    )
     for card in gone:
         why = _TAKEN_BACK.format(value=_said(values[card.finding]))
         change_card(

@@ -5,6 +5,8 @@ const MOST_ASKED = 20;
 
 const DETAIL_NAMES = {
   signature: '签名',
+  teaching_learners: '案例库开放角色',
+  teaching_mask_firms: '遮盖单位名称',
   signed_by: '签名公钥',
   page: '页',
   pages: '页',
