@@ -4,6 +4,19 @@ const AT_A_TIME = 100;
 const MOST_ASKED = 20;
 
 const DETAIL_NAMES = {
+  tasks: '题数',
+  digest: '内容校验值',
+  kind: '种类',
+  better: '变好',
+  worse: '变差',
+  changed: '改变',
+  judged: '已有意见',
+  past: '以往意见',
+  comparison: '对照',
+  former: '原来',
+  on: '同意',
+  deleted: '删除',
+  examples: '样例',
   signature: '签名',
   teaching_learners: '案例库开放角色',
   teaching_mask_firms: '遮盖单位名称',

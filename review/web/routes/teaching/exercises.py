@@ -25,7 +25,6 @@ from review.web.bodies.exercises import (
     PracticeAsked,
     WeakPointBody,
 )
-from review.web.errors import Refused
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.teaching.exercise_views import defect_choices, exercise_body, run_body
 from review.web.sessions import SignedIn
@@ -177,7 +176,7 @@ def picture(
 def _known(office: WebOffice, codes: list[str]) -> None:
     for code in codes:
         if code not in office.standards.defects:
-            raise Refused("unknown_defect", f"没有缺陷项“{code}”。")
+            raise NotFoundError("unknown_defect", f"没有缺陷项“{code}”。")
 
 
 def _drawn(asked: AnswerAsked, card: Card | None) -> tuple[Drawn, ...]:
