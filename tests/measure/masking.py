@@ -69,7 +69,7 @@ class Figures:
 def main() -> None:
     """Parses the command line, measures, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", default="practice,train")
+    parser.add_argument("--sets", default="practice,rehearsal")
     parser.add_argument("--count", type=int, default=2, help="files of each set")
     parser.add_argument("--seed", type=int, default=77)
     parser.add_argument("--renditions", default="born,scan,bad")
@@ -86,7 +86,13 @@ def main() -> None:
     ]
     settings = Settings(cache_dir=Path("out/measure-cache"), data_dir=Path("out/no-office-data"))
     workshop = open_workshop(settings)
-    report: dict[str, Any] = {"date": date.today().isoformat(), "sets": chosen.sets, "figures": {}}
+    report: dict[str, Any] = {
+        "date": date.today().isoformat(),
+        "sets": chosen.sets,
+        "count": chosen.count,
+        "every": chosen.every,
+        "figures": {},
+    }
     for rendition in wanted:
         figures = Figures()
         for case in cases:
@@ -168,49 +174,51 @@ def share_covered(covers: Any, width: float, height: float) -> float:
     return float(canvas.mean())
 
 
+NAMES = {
+    "name": "姓名",
+    "id_no": "证件号码",
+    "phone": "电话",
+    "address": "地址",
+    "account": "账号",
+    "licence": "执法证号",
+}
+
+
 def write(report: dict[str, Any]) -> None:
     """JSON and a table beside the other figures."""
     OUTPUT.mkdir(parents=True, exist_ok=True)
     text = json.dumps(report, ensure_ascii=False, indent=1)
     (OUTPUT / "masking.json").write_text(text + "\n", encoding="utf-8")
-    names = {
-        "name": "姓名",
-        "id_no": "证件号码",
-        "phone": "电话",
-        "address": "地址",
-        "account": "账号",
-        "licence": "执法证号",
-    }
+    (OUTPUT / "masking.md").write_text("\n".join(table(report)) + "\n", encoding="utf-8")
+
+
+def table(report: dict[str, Any]) -> list[str]:
+    """The figures in Chinese; in brackets the pairs of a page and a seed."""
+    heads = ["版本", "案卷", "页", "拒绝制卡", *(f"{one}查全率" for one in NAMES.values())]
+    heads.append("遮盖占页面（均值 / 中位 / 九成）")
     lines = [
         "# 遮盖的测量",
         "",
-        f"`make measure-masking`，{report['date']}，模板：{report['sets']}。每一可读页遮盖后重绘，再用识读引擎读一遍；还能读出的种子数据（含读错的）为漏。",
+        f"`make measure-masking`，{report['date']}；模板 {report['sets']}，各 {report['count']} 份"
+        f"，每 {report['every']} 页取一页。",
+        "每一可读页遮盖后重绘，再用识读引擎读一遍；还能读出的种子数据（含读错、残缺的）为漏。",
         "",
-        "| 版本 | 案卷 | 页 | 拒绝制卡 | "
-        + " | ".join(f"{one}查全率" for one in names.values())
-        + " | 遮盖占页面（均值 / 中位 / 九成） |",
-        "|---|---|---|---|" + "---|" * (len(names) + 1),
+        "| " + " | ".join(heads) + " |",
+        "|---" * len(heads) + "|",
     ]
     for rendition, one in report["figures"].items():
-        shares = [
-            "—"
-            if one["recall"][kind] is None
-            else f"{one['recall'][kind]:.4f}（{one['seeds_on_pages'].get(kind, 0)}）"
-            for kind in names
-        ]
-        covered = (
-            f"{one['covered_mean']:.1%} / {one['covered_median']:.1%} / {one['covered_p90']:.1%}"
-        )
-        cells = [
-            RENDITIONS[rendition],
-            one["files"],
-            one["pages"],
-            one["pages_refused"],
-            *shares,
-            covered,
-        ]
+        cells = [RENDITIONS[rendition], one["files"], one["pages"], one["pages_refused"]]
+        cells += [_recall(one, kind) for kind in NAMES]
+        shares = (one[f"covered_{key}"] for key in ("mean", "median", "p90"))
+        cells.append(" / ".join(f"{share:.1%}" for share in shares))
         lines.append("| " + " | ".join(map(str, cells)) + " |")
-    (OUTPUT / "masking.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return lines
+
+
+def _recall(one: dict[str, Any], kind: str) -> str:
+    if one["recall"][kind] is None:
+        return "—"
+    return f"{one['recall'][kind]:.4f}（{one['seeds_on_pages'].get(kind, 0)}）"
 
 
 if __name__ == "__main__":
