@@ -45,7 +45,7 @@ def fact_pairs(count: int, seed: int) -> Iterator[Pair]:
     """Facts of papers of one cause, and facts with name and articles of their cause."""
     chance = random.Random(seed)
     told = _told(count, seed, Inventor(chance), chance)
-    articles = _articles()
+    articles = articles_of_laws()
     for name, facts in sorted(told.items()):
         cause = causes()[name]
         chance.shuffle(facts)
@@ -56,13 +56,13 @@ def fact_pairs(count: int, seed: int) -> Iterator[Pair]:
             for cited in (*cause.violated, cause.penalty):
                 text = articles.get((_bare(cited.law), cited.article))
                 if text:
-                    yield Pair(words, _part(text, cited), name)
+                    yield Pair(words, part_cited(text, cited), name)
 
 
 def statute_pairs(count: int, seed: int) -> Iterator[Pair]:
     """Penalties with the duties they name, and parts of articles with one another."""
     chance = random.Random(seed)
-    articles = _articles()
+    articles = articles_of_laws()
     found: list[Pair] = []
     for (law, number), text in articles.items():
         for hit in _DUTY.finditer(text):
@@ -99,11 +99,11 @@ def _told(
         if cause is None:
             continue
         known = names_of(story)
-        core = _grams(re.sub(r"\{\w+\}", "", cause.act + cause.found))
+        core = grams_of(re.sub(r"\{\w+\}", "", cause.act + cause.found))
         seen: set[str] = set()
         for document in documents:
             for words in words_of_blocks(document.blocks):
-                grams = _grams(words)
+                grams = grams_of(words)
                 if len(words) < _FACT_SHORTEST or words in seen or not grams:
                     continue
                 if len(grams & core) / min(len(grams), len(core)) >= _SHARED:
@@ -114,11 +114,12 @@ def _told(
     return told
 
 
-def _grams(words: str) -> set[str]:
+def grams_of(words: str) -> set[str]:
+    """All runs of three characters."""
     return {words[place : place + 3] for place in range(len(words) - 2)}
 
 
-def _articles() -> Mapping[tuple[str, int], str]:
+def articles_of_laws() -> Mapping[tuple[str, int], str]:
     """Text by law and number."""
     found: dict[tuple[str, int], str] = {}
     for law, label, text in PackageLaws.installed().texts():
@@ -129,7 +130,7 @@ def _articles() -> Mapping[tuple[str, int], str]:
     return found
 
 
-def _part(text: str, cited: Citation) -> str:
+def part_cited(text: str, cited: Citation) -> str:
     """The head of an article, and its item where one is cited."""
     parts = text.split("\n")
     items = [part for part in parts if part.startswith("（")]

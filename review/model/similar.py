@@ -180,6 +180,17 @@ class HeavyForLight:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWords:
+    """Two groups of one article that may be one violation (不同写法); `cases`: of both."""
+
+    article: str
+    one: str
+    other: str
+    cases: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarCases:
     """What a comparison of like cases gives (类案比对)."""
 
@@ -187,3 +198,5 @@ class SimilarCases:
     heavy_for_light: tuple[HeavyForLight, ...]
     not_compared: tuple[NotCompared, ...]
     """Outside every group: violation or article not known."""
+    other_words: tuple[OtherWords, ...] = ()
+    """Groups that may be one violation in two writings."""

@@ -42,7 +42,7 @@ def questions_docx(title: str, tasks: Sequence[PaperTask]) -> bytes:
         for at, picture in enumerate(task.pictures):
             look.heading(document, _head(task, at), look.SIZE_5)
             _add_picture(document, picture)
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     look.title(document, "答题卡")
     look.note(
         document, "姓名：__________  单位：____________________  用时：______ 分钟  得分：______"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.campaign.similar.grouping import grouped
 from review.campaign.similar.heavy_for_light import heavy_for_light
+from review.campaign.similar.other_words import other_words
 from review.campaign.similar.outliers import weigh_group
 from review.checks.shape_values import plain_text
 from review.model.similar import NotCompared, SimilarCases
@@ -38,6 +39,7 @@ def compare(
             sorted(light, key=lambda one: (bool(one.explanations), one.ground, -one.value))
         ),
         not_compared=tuple(NotCompared(one, _why(one)) for one in outside),
+        other_words=other_words(weighed),
     )
 
 

@@ -125,6 +125,17 @@ function groupBlock(group) {
   );
 }
 
+// Groups that may be one violation in two writings: shown, never joined by the machine.
+function otherWordsBlock(pairs) {
+  return make('section', { class: 'card' },
+    make('h2', { text: '可能是同一违法行为的不同写法' }),
+    make('p', { class: 'soft', text: '条款相同、名称相近而分在两组的，请核对案由的写法；比对仍按各自的写法分组。' }),
+    grid(['条款', '一组', '另一组', ['案件', 'number']],
+      pairs.map((one) => make('tr', {}, make('td', { text: one.article }), make('td', { text: one.one }),
+        make('td', { text: one.other }), make('td', { class: 'number', text: one.cases }))),
+      { caption: '可能是同一违法行为的不同写法' }));
+}
+
 async function showSimilar(root) {
   await openCampaign(root, '类案', async ({ page }) => {
     const history = make('input', { type: 'checkbox' });
@@ -148,6 +159,7 @@ async function showSimilar(root) {
       const found = await api(campaignPath(`/similar?history=${history.checked}&by=${by.value}`));
       body.replaceChildren(
         ...(found.heavy_for_light.length ? [heavyBlock(found.heavy_for_light)] : []),
+        ...(found.other_words.length ? [otherWordsBlock(found.other_words)] : []),
         ...found.groups.map(groupBlock),
         ...(found.groups.length
           ? []

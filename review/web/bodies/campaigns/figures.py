@@ -195,9 +195,19 @@ class HeavyBody(Body):
     explanations: list[str]
 
 
+class OtherWordsBody(Body):
+    """Two groups of one article that may be one violation in two writings."""
+
+    article: str
+    one: str
+    other: str
+    cases: int
+
+
 class SimilarBody(Body):
     """What a comparison of like cases gives."""
 
     groups: list[LikeBody]
     heavy_for_light: list[HeavyBody]
     not_compared: int
+    other_words: list[OtherWordsBody]

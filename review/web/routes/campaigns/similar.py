@@ -13,6 +13,7 @@ from review.web.bodies.campaigns.figures import (
     FinedBody,
     HeavyBody,
     LikeBody,
+    OtherWordsBody,
     OutlierBody,
     SimilarBody,
 )
@@ -59,6 +60,10 @@ def _compared(
             for one in found.heavy_for_light
         ],
         not_compared=len(found.not_compared),
+        other_words=[
+            OtherWordsBody(article=one.article, one=one.one, other=one.other, cases=one.cases)
+            for one in found.other_words
+        ],
     )
 
 
