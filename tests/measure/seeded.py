@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEEDS = "seeds.json"
 KINDS_OF_SEED = ("name", "id_no", "phone", "address", "account", "licence")
 _ID = re.compile(r"990101(?:19|20)\d{9}[\dX]")
-_PHONE = re.compile(r"1[359]90000\d{4}|0\d{2,3}-?\d{7,8}")
+_PHONE = re.compile(r"(?<!\d)(?:1[359]90000\d{4}|0\d{2,3}-?\d{7,8})(?!\d)")
 _DIGITS = re.compile(r"[0-9OoIlZSBXx](?:[\s\-·.]?[0-9OoIlZSBXx])+")
 _OF_PERSONS = re.compile(
     r"^person(?:_list)?$|(?:_name|\.name|recorder|speaker|officer\d|approver|shooter|source|witness)$"
