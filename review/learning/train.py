@@ -129,6 +129,9 @@ def fit(base: Mapping[str, NDArray[Any]], taught: Sequence[Taught]) -> Fitted:
         "bias": bias.astype(np.float32),
         "labels": np.array(json.dumps(labels)),
     }
+    if "answers" in base:
+        # How sure an answer is was measured of what ships.
+        arrays["answers"] = base["answers"]
     return Fitted(arrays, told)
 
 
@@ -205,7 +208,7 @@ def _base_weights(settings: Settings) -> dict[str, NDArray[Any]]:
 
 def _arrays(path: Path) -> dict[str, NDArray[Any]]:
     with np.load(path, allow_pickle=False) as data:
-        return {name: data[name] for name in ("weights", "scale", "bias", "labels")}
+        return {name: data[name] for name in data.files}
 
 
 def _shipped_list() -> list[SentenceInContext]:

@@ -87,6 +87,8 @@ class CombinedLabeller:
         sure = min(guess, _ALONE) if answer is None else answer.silent(guess)
         if not row.by_model or sure < (_ALONE if answer is None else answer.doubt):
             return 0.0
+        if answer is None and self._answers:
+            return 0.0  # measured, and not precise enough to be taken at its word
         if self._rules.denies(label, sentence):
             return 0.0
         if row.sections and not set(sentence.sections) & set(row.sections):

@@ -33,6 +33,8 @@ def main() -> None:
     """Measures what has been read and writes the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("out/corpora/heldout"))
+    parser.add_argument("--kept", action="store_true", help="only files gathered by an earlier run")
+    parser.add_argument("--told", type=int, default=TOLD, help="sentences of the held-out grammar")
     parser.add_argument("--no-write", action="store_true", help="print, write no report")
     options = parser.parse_args()
     settings = Settings(cache_dir=CACHE, data_dir=Path("out/no-office-data"))
@@ -54,7 +56,9 @@ def main() -> None:
     }
     notes: list[str] = []
     for rendition in RENDITIONS:
-        judged, lost, pages, files = _of_rendition(options.corpus, rendition, workshop)
+        judged, lost, pages, files = _of_rendition(
+            options.corpus, rendition, workshop, gather=not options.kept
+        )
         notes += [f"{rendition} {name} {note}" for name, one in pages.items() for note in one.notes]
         if not files:
             continue
@@ -68,7 +72,7 @@ def main() -> None:
             "files": files,
             "rivals": {name: one.figures(page_rivals.LEAST) for name, one in pages.items()},
         }
-    told = list(sentence_rivals.told(TOLD, SEED))
+    told = list(sentence_rivals.told(options.told, SEED))
     found = {name: sentence_rivals.answer(rival, told, labels) for name, rival in rivals.items()}
     report["sentences"]["told"] = sentence_rivals.measure(told, found, labels)
     Path("out/measure-models.txt").write_text("\n".join(notes) + "\n", encoding="utf-8")
@@ -78,13 +82,13 @@ def main() -> None:
 
 
 def _of_rendition(
-    corpus: Path, rendition: str, workshop: Workshop
+    corpus: Path, rendition: str, workshop: Workshop, *, gather: bool
 ) -> tuple[list[Judged], int, dict[str, page_rivals.PageScore], int]:
     judged: list[Judged] = []
     scores: dict[str, page_rivals.PageScore] = {}
     lost = files = 0
     for gold in load_cases(corpus, rendition):
-        pages = stored_pages(gold.path, workshop, CACHE / "whole")
+        pages = stored_pages(gold.path, workshop, CACHE / "whole", gather=gather)
         if pages is None:
             continue
         files += 1

@@ -47,10 +47,13 @@ class MostlyStored:
         return self._engine.recognise(crops)
 
 
-def stored_pages(path: Path, workshop: Workshop, kept: Path) -> tuple[Page, ...] | None:
+def stored_pages(
+    path: Path, workshop: Workshop, kept: Path, *, gather: bool = True
+) -> tuple[Page, ...] | None:
     """All pages of a file, None where more than a few have no stored reading.
 
-    **Needs**: the engine of the workshop is `MostlyStored`.
+    `gather`: False: only files whose pages are in `kept` already. **Needs**: the engine of the
+    workshop is `MostlyStored`.
 
     Rendering every page only to find its reading costs more than all the models: the pages are
     kept together in `kept` for the next time.
@@ -60,6 +63,8 @@ def stored_pages(path: Path, workshop: Workshop, kept: Path) -> tuple[Page, ...]
     if file.exists():
         rows = json.loads(gzip.decompress(file.read_bytes()))
         return tuple(page_from_json(row) for row in rows)
+    if not gather:
+        return None
     if isinstance(workshop.engine, MostlyStored):
         workshop.engine.left = _FEW
     try:
