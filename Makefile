@@ -54,9 +54,10 @@ bench-desk: $(VENV)/.dev fonts browser ## waits on the desk, fifty reviewers at 
 bench-batch: $(VENV)/.dev ## the batch on one and two workers and through Dask; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_batch
 
-bench-scale: $(VENV)/.dev ## an evaluation of 5,000 files from their readings on; writes docs/measurements/scale.json
+bench-scale: $(VENV)/.dev postgres ## 5,000 files from their readings on, lists with 100,000; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_scale
 	$(BIN)/python -m tests.bench.measure_storage
+	$(BIN)/python -m tests.bench.measure_lists
 
 bench-models: $(VENV)/.dev ## time of the models beside the reading of the same pages; writes docs/measurements/models.json
 	$(BIN)/python -m tests.bench.measure_models

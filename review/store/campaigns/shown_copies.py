@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from review.store.campaign_tables import CampaignFileRow, CampaignPersonRow, LedgerRowRow
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _a, _b, _asked = aliased(CaseRow), aliased(CaseRow), aliased(CaseRow)
 
 
-def is_copy(case_id: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-    """The case file is one person's copy of a file of an evaluation, as a condition."""
+def is_no_copy(case_id: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """The case file is not one person's copy of a file of an evaluation, as a condition."""
     copies = (CampaignFileRow.a_case, CampaignFileRow.b_case, CampaignFileRow.third_case)
-    # Three searches of unique indices; one with "or" would read the table from end to end.
-    return or_(*(exists().where(copy == case_id) for copy in copies))
+    # Three searches of unique indices; one with "or" would read the table from end to end, and "not
+    # (… or …)" keeps PostgreSQL from joining them.
+    return and_(*(~exists().where(copy == case_id) for copy in copies))
 
 
 def copy_is_shown(s: Session, user: User, case_id: str) -> bool:
