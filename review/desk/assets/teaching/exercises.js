@@ -34,9 +34,9 @@ function beginPart(root, mine) {
     make('div', { class: 'block-head' }, make('h2', { text: '开始练习' }),
       mine.trainer ? menu('纸质版', () => [
         button('试卷与答题卡（Word）', paper('questions.docx')), button('参考答案（Word）', paper('answers.docx')),
-        button('试卷与答题卡（PDF）', paper('questions.pdf'))]) : null),
+        button('试卷与答题卡（PDF）', paper('questions.pdf'))]).box : null),
     make('p', { class: 'soft', text: `案例库中有 ${mine.cards} 张可练的案例卡。不选缺陷项时，先练自己的薄弱项，也会出现没有问题的页。` }),
-    make('div', { class: 'work-bar' }, count, picker.box, button('开始', begin, { class: 'button primary' })));
+    make('div', { class: 'work-bar exercises-begin' }, labelled('题数', count), picker.box, button('开始', begin, { class: 'button primary' })));
 }
 
 async function showExercises(root) {
