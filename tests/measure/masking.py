@@ -69,8 +69,8 @@ class Figures:
 def main() -> None:
     """Parses the command line, measures, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", default="practice,rehearsal")
-    parser.add_argument("--count", type=int, default=2, help="files of each set")
+    parser.add_argument("--sets", default="rehearsal,practice")
+    parser.add_argument("--count", type=int, default=1, help="files of each set")
     parser.add_argument("--seed", type=int, default=77)
     parser.add_argument("--renditions", default="born,scan,bad")
     parser.add_argument("--every", type=int, default=1, help="mask every n-th page only")
