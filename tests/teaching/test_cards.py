@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from review.casework.decide import decide, undo
+from review.casework.decide import decide, decide_many, undo
+from review.casework.finish import finish
 from review.casework.keep import keep_result, write_result
+from review.casework.state import open_case
+from review.casework.word_given import Word
 from review.errors import CaseworkError, ConflictError, ForbiddenError, NotFoundError, StoreError
 from review.model.cards import CardText
 from review.model.geometry import Box
@@ -16,7 +19,7 @@ from review.store.teaching import cards
 from review.teaching.access import LEARNERS_SETTING, require_card
 from review.teaching.drafts import candidates
 from review.teaching.exemplary import draft_exemplary
-from review.teaching.library import Wanted, cards_for
+from review.teaching.library import Wanted, cards_for, right_sample
 from review.teaching.release import edit_covers, edit_text, release, withdraw
 from tests.casework.office import reviewed
 from tests.teaching.scene import (
@@ -219,6 +222,25 @@ def test_a_file_with_open_questions_is_not_exemplary(office):
         draft_exemplary(
             office.store, office.standards, office.user["甲"], record.id, [], reads_nothing
         )
+
+
+def test_an_exemplary_file_stands_beside_a_fault_as_the_right_way(office):
+    record = office.add_case("ordinary-with-defects")
+    store, standards, user = office.store, office.standards, office.user["甲"]
+    found = open_case(store, standards, user, record.id).findings
+    word = Word("rejected", "false_alarm", "核对原件无误", None, "", "")
+    decide_many(store, standards, user, record.id, [one.id for one in found], word)
+    finish(store, standards, user, record.id)
+    made = draft_exemplary(store, standards, user, record.id, [4], reads_nothing)
+    assert made.text.merits[0].startswith("评定等次") and made.clear
+    assert any("没有经确认的扣分问题" in one for one in made.text.merits)
+    shown = release(store, standards, office.user["丁"], made.id, made.revision)
+    fault = released_card(office, "summary-with-defects")
+    page = replace(fault.pages[0], document_kind=shown.pages[0].document_kind)
+    alike = replace(fault, defect=shown.clear[0], pages=(page,))
+    with store.database.read() as s:
+        assert right_sample(s, alike)[0].id == shown.id
+        assert right_sample(s, replace(alike, defect="NONE-00")) is None
 
 
 def test_answers_make_a_card_harder_or_easier(office):
