@@ -4,7 +4,7 @@
 
 Pages of a committed sample scan are read by the engine; then each task of the models does what a
 review of these pages asks of it. Aim: all of them together at most 5 % of the reading. Writes
-`docs/measurements/models.json`.
+`docs/measurements/model_times.json`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=8)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=ROOT / "docs/measurements/models.json")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs/measurements/model_times.json")
     options = parser.parse_args()
     figures = measure(options.pages, options.rounds, options.threads)
     options.out.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
