@@ -33,7 +33,8 @@ def export(
         with person_at(data, login) as (store, user):
             done = export_fixtures(store, open_configuration(settings), folder, user)
         console = Console()
-        console.print(Text(f"已导出 {done.files} 份案卷的 {done.examples} 条回归样例：{folder}"))
+        words = f"已导出 {done.files} 份案卷的 {done.examples} 条回归样例：{folder}"
+        console.print(Text(words), soft_wrap=True)
         for why, count in done.left_out.items():
             console.print(Text(f"未导出 {count} 条：{why}", style="yellow"))
 

@@ -10,6 +10,7 @@ import pytest
 
 from review.errors import StoreError
 from review.local_laws import store as local_laws
+from review.pipeline.models import candidate_folder
 from review.registers import store as registers
 from review.settings import DeskSettings, Settings
 from review.standards.office.apply import OFFICE_FILE
@@ -62,7 +63,7 @@ def people(settings):
 
 def test_it_comes_back_as_it_was(old, new, target):
     done = saved(old, target)
-    assert (done.files, done.own) == (2, 5)
+    assert (done.files, done.own) == (2, 7)
     assert check_backup(target) == done
     assert restore(target, new) == done
     assert own_files(new) == own_files(old)
@@ -85,6 +86,7 @@ def test_every_place_of_the_rooms_is_among_the_parts(tmp_path):
         local_laws.folder_of(tmp_path),
         tmp_path / OFFICE_FILE,
         tmp_path / "templates",
+        candidate_folder(tmp_path, "0" * 64),
     ]
     assert {path.relative_to(tmp_path).parts[0] for path in places} == set(PARTS)
 
@@ -147,7 +149,7 @@ def test_the_desk_may_lie_elsewhere(tmp_path, target):
     keep_own_data(apart.office_folder)
     with open_store(apart) as store:
         furnish(store)
-    assert saved(apart, target).own == 5
+    assert saved(apart, target).own == 7
 
 
 @pytest.mark.parametrize(
