@@ -30,6 +30,9 @@ _BELIEVED = 10.0
 _LEFT_OPEN = 0.1
 """Share of the bearers that no rule states which may pass for sentences without the label; nor is
 anything left open that is less probable than this."""
+_KEPT = 0.75
+"""Share of what rules rightly state that must be stated still: a threshold that leaves more of it
+open is none, and the rules speak alone."""
 _LIKELIER = 0.5
 """Nothing is stated that is likelier not so, however right what is stated is on the whole."""
 _NEVER = Calibration((0.0,), (0.0,))
@@ -73,6 +76,9 @@ def join(examples: Sequence[Example], truth: Truth, scaled: NDArray[np.float64])
         if least is None:
             continue
         least = max(least, _LIKELIER)
+        right_by_rule = known & speaks & y
+        if right_by_rule.any() and (joint[right_by_rule] >= least).mean() < _KEPT:
+            continue
         missed = joint[known & silent & y]
         doubt = float(np.quantile(missed, _LEFT_OPEN)) if missed.size else least
         answers[label] = Answer(by_rule, alone, least, max(_LEFT_OPEN, min(doubt, least)))
