@@ -56,7 +56,7 @@ def main() -> None:
     scores, true = np.array(sure), np.array(right)
     ones = np.ones(scores.size)
     steps = isotonic(scores, true, ones)
-    found = {
+    measured = {
         "pages": len(right),
         "files": len(files),
         "right": round(float(true.mean()), 4),
@@ -66,8 +66,8 @@ def main() -> None:
         "scores": [round(value, 4) for value in steps.scores],
         "probable": [round(value, 4) for value in steps.probable],
     }
-    OUT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(found))
+    OUT.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(measured))
 
 
 def surely_from(steps: Calibration) -> float:

@@ -50,9 +50,7 @@ def test_with_the_classifier(label, way, written):
 
 def test_few_of_the_sentences_that_speak_are_left_open():
     labeller = shipped_labeller()
-    written = [
-        (label, sentence(one)) for label, ways in TABLE.items() for one in ways["speaks"]
-    ]
+    written = [(label, sentence(one)) for label, ways in TABLE.items() for one in ways["speaks"]]
     found = labeller.label([one for _, one in written])
     left_open = [
         (label, one.text)
