@@ -17,7 +17,7 @@ MEASURED = json.loads(OUT.read_text(encoding="utf-8"))
 
 
 def test_checks_go_by_the_measured_threshold():
-    assert KIND_CONFIDENCE == MEASURED["least"]
+    assert MEASURED["least"] == KIND_CONFIDENCE
 
 
 def test_the_desk_shows_what_the_checks_doubt():
