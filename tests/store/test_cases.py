@@ -168,9 +168,9 @@ SEARCHES = (
 """State filter, words that one, none or all have, both together, a page far down."""
 
 SECONDS = 0.6
-"""Of the processor, whatever else the machine does. Some tens of milliseconds, for the page far down
-0.15 on a quiet machine and twice that beside a busy one; the bound only tells an index from a
-hundred thousand that are sorted with their columns."""
+"""Of the processor, whatever else the machine does. Some tens of milliseconds, for the page far
+down 0.15 on a quiet machine and twice that beside a busy one; the bound only tells an index from
+a hundred thousand that are sorted with their columns."""
 
 
 def test_the_list_of_many_is_fast(hundred_thousand):
