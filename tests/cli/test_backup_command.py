@@ -28,7 +28,7 @@ def test_an_office_moves_in_one_file(old, tmp_path):
     target, new = tmp_path / "单位.zip", tmp_path / "new"
     made = run("backup", target, "--data", old)
     assert made.exit_code == 0
-    assert "2 个文件，单位自有数据 5 个文件" in made.output
+    assert "2 个文件，单位自有数据 7 个文件" in made.output
     head = made.output.split("链首：")[1].split()[0]
     checked = run("restore", target, "--check", "--data", new)
     assert "备份完好" in checked.output

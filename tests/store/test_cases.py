@@ -167,10 +167,10 @@ SEARCHES = (
 )
 """State filter, words that one, none or all have, both together, a page far down."""
 
-SECONDS = 0.6
-"""Of the processor, whatever else the machine does. Some tens of milliseconds, for the page far
-down 0.15 on a quiet machine and twice that beside a busy one; the bound only tells an index from
-a hundred thousand that are sorted with their columns."""
+SECONDS, FAR_DOWN = 0.5, 1.5
+"""Of the processor, whatever else the machine does. Some tens of milliseconds, a page far down 0.15
+on a quiet machine and thrice that beside a busy one; the bound only tells an index from a sorted
+hundred thousand."""
 
 
 def test_the_list_of_many_is_fast(hundred_thousand):
@@ -195,7 +195,7 @@ def test_every_list_of_many_is_fast(hundred_thousand, how):
             cases.cases_for(s, user, limit=50, **how)
             began = time.process_time()
             cases.cases_for(s, user, limit=50, **how)
-            assert time.process_time() - began < SECONDS
+            assert time.process_time() - began < (FAR_DOWN if "offset" in how else SECONDS)
 
 
 @pytest.mark.parametrize("how", SEARCHES, ids=str)
