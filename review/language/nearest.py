@@ -33,9 +33,3 @@ class NearestTexts:
         asked = self._weights.transform([one or " " for one in texts])
         table: NDArray[np.float64] = (asked @ self._known.T).toarray()
         return table
-
-    def nearest(self, text: str, count: int = 1) -> tuple[tuple[int, float], ...]:
-        """The `count` nearest as (place among the known, likeness), the nearest first."""
-        row = self.likeness([text])[0]
-        order = sorted(range(len(row)), key=lambda at: (-row[at], at))[:count]
-        return tuple((at, float(row[at])) for at in order)
