@@ -12,6 +12,7 @@ from review.teaching.access import require_card
 from review.teaching.library import Wanted, cards_for
 from review.web.bodies.teaching import CardBody, CardList
 from review.web.office import OfficeHere
+from review.web.routes.teaching.masked_picture import ANSWERS, masked_picture
 from review.web.routes.teaching.views import card_body, card_list
 from review.web.sessions import SignedIn
 
@@ -52,10 +53,7 @@ def one(card_id: CardId, visitor: SignedIn, office: OfficeHere) -> CardBody:
     "/{card_id}/pages/{ordinal}/{part}",
     summary="遮盖后的页面图片或裁图",
     response_class=Response,
-    responses={
-        200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}},
-        304: {"description": "与浏览器已有的相同"},
-    },
+    responses=ANSWERS,
 )
 def picture(
     card_id: CardId,
@@ -70,13 +68,4 @@ def picture(
     page = next((one for one in card.pages if one.ordinal == ordinal), None)
     if page is None:
         raise NotFoundError("card_page_not_found", "卡片没有这一页。")
-    kept = page.picture if part == "picture" else page.crop
-    headers = {
-        "ETag": f'"{kept[:32]}"',
-        # Asked for each time: a card may be withdrawn between two looks.
-        "Cache-Control": "private, no-cache",
-        "Vary": "Cookie, Authorization",
-    }
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(office.store.files.read(kept), media_type="image/jpeg", headers=headers)
+    return masked_picture(office, request, page.picture if part == "picture" else page.crop)

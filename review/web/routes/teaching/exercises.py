@@ -27,6 +27,7 @@ from review.web.bodies.exercises import (
 )
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.teaching.exercise_views import defect_choices, exercise_body, run_body
+from review.web.routes.teaching.masked_picture import ANSWERS, masked_picture
 from review.web.sessions import SignedIn
 
 if TYPE_CHECKING:
@@ -140,10 +141,7 @@ def finish(exercise_id: ExerciseId, visitor: SignedIn, office: OfficeHere) -> Ex
     "/{exercise_id}/tasks/{position}/pages/{ordinal}",
     summary="题目的页面图片（已遮盖，不带答案）",
     response_class=Response,
-    responses={
-        200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}},
-        304: {"description": "与浏览器已有的相同"},
-    },
+    responses=ANSWERS,
 )
 def picture(
     exercise_id: ExerciseId,
@@ -163,14 +161,7 @@ def picture(
     )
     if page is None:
         raise NotFoundError("task_page_not_found", "题目没有这一页，或者案例卡已经撤回。")
-    headers = {
-        "ETag": f'"{page.picture[:32]}"',
-        "Cache-Control": "private, no-cache",
-        "Vary": "Cookie, Authorization",
-    }
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(office.store.files.read(page.picture), media_type="image/jpeg", headers=headers)
+    return masked_picture(office, request, page.picture)
 
 
 def _known(office: WebOffice, codes: list[str]) -> None:
