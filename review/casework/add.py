@@ -119,12 +119,7 @@ def _on_page(box: Fractions, page: PagePart) -> Box:
         raise CaseworkError("added_box", "请在页面上画出问题所在的框。")
     if x < 0 or y < 0 or x + width > 1.001 or y + height > 1.001:
         raise CaseworkError("added_box", "所画的框超出了页面，请重画。")
-    return Box(
-        x * page.width,
-        y * page.height,
-        min(x + width, 1.0) * page.width,
-        min(y + height, 1.0) * page.height,
-    )
+    return Box.of_fractions(box, page.width, page.height)
 
 
 def _words_in(s: Session, case_id: str, page_no: int, box: Box) -> str:

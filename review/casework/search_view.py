@@ -8,8 +8,6 @@ from review.store import pages, search
 from review.store.found_text import found_lines
 
 if TYPE_CHECKING:
-    from review.model.geometry import Box
-    from review.model.page import Page
     from review.model.people import User
     from review.store.office import Store
 
@@ -35,13 +33,10 @@ def search_view(store: Store, user: User, words: str, limit: int = 50) -> dict[s
                         "before": found.before,
                         "hit": found.hit,
                         "after": found.after,
-                        "box": _fractions(found.box, page),
-                        "boxes": [_fractions(box, page) for box in found.boxes],
+                        "box": list(found.box.fractions(page.width, page.height)),
+                        "boxes": [
+                            list(box.fractions(page.width, page.height)) for box in found.boxes
+                        ],
                     }
                 )
     return {"hits": hits}
-
-
-def _fractions(box: Box, page: Page) -> list[float]:
-    edges = box.x0 / page.width, box.y0 / page.height, box.width / page.width
-    return [round(edge, 4) for edge in (*edges, box.height / page.height)]

@@ -51,6 +51,23 @@ class Box:
     def expanded(self, dx: float, dy: float) -> Box:
         return Box(self.x0 - dx, self.y0 - dy, self.x1 + dx, self.y1 + dy)
 
+    def fractions(self, width: float, height: float) -> tuple[float, float, float, float]:
+        """x, y, width, height as shares of a page of this size, to four places."""
+        return (
+            round(self.x0 / width, 4),
+            round(self.y0 / height, 4),
+            round(self.width / width, 4),
+            round(self.height / height, 4),
+        )
+
+    @classmethod
+    def of_fractions(
+        cls, fractions: tuple[float, float, float, float], width: float, height: float
+    ) -> Self:
+        """The box of such shares; what lies outside of the page is cut off."""
+        x, y, w, h = (min(max(one, 0.0), 1.0) for one in fractions)
+        return cls(x * width, y * height, min(1.0, x + w) * width, min(1.0, y + h) * height)
+
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Self:
         """The smallest box that holds all; raises ValueError on none."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from review.model.document import Document
     from review.model.fact import Evidence
     from review.model.finding import Finding
-    from review.model.geometry import Box
     from review.model.page import Page
     from review.pipeline import Models, Progress
     from review.standards.load import Standards
@@ -140,20 +139,9 @@ def _place(source: str, page_no: int, place: Evidence, page: Page) -> dict[str, 
     return {
         "source": source,
         "page": page_no,
-        "box": _fractions(place.box, page),
+        "box": list(place.box.fractions(page.width, page.height)),
         "text": place.text,
     }
-
-
-def _fractions(box: Box, page: Page) -> list[float]:
-    """x, y, width, height as fractions of the upright page."""
-    whole = (
-        box.x0 / page.width,
-        box.y0 / page.height,
-        (box.x1 - box.x0) / page.width,
-        (box.y1 - box.y0) / page.height,
-    )
-    return [round(one, 4) for one in whole]
 
 
 def _change(change: Change, standards: Standards) -> dict[str, Any]:

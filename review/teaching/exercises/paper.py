@@ -13,7 +13,7 @@ from review.teaching.exercises.choose import drawn_tasks
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from review.model.cards import Card, CardPage
+    from review.model.cards import Card
     from review.model.exercises import Task
     from review.model.people import User
     from review.standards.load import Standards
@@ -55,21 +55,14 @@ def _on_paper(store: Store, standards: Standards, number: int, task: Task, card:
     return PaperTask(
         number,
         tuple(store.files.read(page.picture) for page in pages),
-        tuple(_shares(page) if with_fault else () for page in pages),
+        tuple(
+            tuple(box.fractions(page.width, page.height) for box in page.places)
+            if with_fault
+            else ()
+            for page in pages
+        ),
         card.defect if with_fault else "",
         row.name if row and with_fault else "",
         card.text.wrong if with_fault else "",
         card.text.right if with_fault else "",
-    )
-
-
-def _shares(page: CardPage) -> tuple[tuple[float, float, float, float], ...]:
-    return tuple(
-        (
-            box.x0 / page.width,
-            box.y0 / page.height,
-            box.width / page.width,
-            box.height / page.height,
-        )
-        for box in page.places
     )

@@ -95,17 +95,11 @@ def text(
 
 
 def _read(page: Page) -> dict[str, Any]:
-    def fractions(box: Any) -> tuple[float, float, float, float]:
-        edges = box.x0 / page.width, box.y0 / page.height
-        sizes = box.width / page.width, box.height / page.height
-        left, top, width, height = (round(edge, 4) for edge in (*edges, *sizes))
-        return left, top, width, height
-
     return {
         "lines": [
             {
                 "text": line.text,
-                "box": fractions(line.box),
+                "box": line.box.fractions(page.width, page.height),
                 "confidence": line.confidence,
                 "under_seal": line.under_seal,
             }
@@ -115,7 +109,7 @@ def _read(page: Page) -> dict[str, Any]:
             {
                 "kind": mark.kind,
                 "kind_name": MARK_NAMES[mark.kind],
-                "box": fractions(mark.box),
+                "box": mark.box.fractions(page.width, page.height),
                 "confidence": mark.confidence,
                 "text": mark.text,
             }

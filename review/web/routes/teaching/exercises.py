@@ -177,13 +177,7 @@ def _drawn(asked: AnswerAsked, card: Card | None) -> tuple[Drawn, ...]:
         page = pages.get(one.ordinal)
         if page is None:
             continue
-        x, y, w, h = (min(max(edge, 0.0), 1.0) for edge in one.box)
-        box = Box(
-            x * page.width,
-            y * page.height,
-            min(1.0, x + w) * page.width,
-            min(1.0, y + h) * page.height,
-        )
+        box = Box.of_fractions(one.box, page.width, page.height)
         if box.area > 0:
             boxes.append(Drawn(one.ordinal, box))
     return tuple(boxes)

@@ -183,7 +183,7 @@ async def covers(
             visitor.user,
             card_id,
             ordinal,
-            [_box(one, *size) for one in wanted.added],
+            [Box.of_fractions(one, *size) for one in wanted.added],
             wanted.removed,
             wanted.revision,
             reader,  # type: ignore[arg-type]
@@ -223,8 +223,3 @@ async def _changed(office: WebOffice, user: User, work: Callable[[], Card]) -> C
             return card_body(s, newest, office.standards, user)
 
     return await office.quickly(view)
-
-
-def _box(fractions: tuple[float, float, float, float], width: float, height: float) -> Box:
-    x, y, w, h = (min(max(one, 0.0), 1.0) for one in fractions)
-    return Box(x * width, y * height, min(1.0, x + w) * width, min(1.0, y + h) * height)
