@@ -20,7 +20,8 @@ from models.names.card import Score, write_card
 from models.names.examples import Marked, from_grammar, from_papers, from_statutes
 from models.names.rivals import names_by_rules
 from review.language.encoder import open_encoder
-from review.language.named import HEAD, NAME_KINDS, TAGS, NameHead, load_name_head
+from review.language.heads import HEAD
+from review.language.named import NAME_KINDS, TAGS, NameHead, load_name_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

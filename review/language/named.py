@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from review.language.encoder import encoder_in_use, shipped_encoder
+from review.language.heads import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "firm", "place", "goods"]
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_KINDS for place in "BI"))
-HEAD = "encoder_head.npz"
 _NEVER = -1e4
 _NOT_LAST = "。，、；：,.;:？！?! "
 """No name ends with these; a tag runs on into them now and then."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from review.language.heads import HEAD, head_arrays
 from review.sorting.classify import PageGuess
 from review.sorting.encoded import strip_input
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from review.language.encoder import TextEncoder
     from review.sorting.classify import PageClassifier
     from review.sorting.strips import Strip
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +49,19 @@ class EncoderPages:
 
 def load_head(path: Path, encoder: TextEncoder, starts: PageClassifier) -> EncoderPages | None:
     """The head in this file; None where it was fitted on another encoder."""
-    with np.load(path, allow_pickle=False) as data:
-        if str(data["encoder"]) != encoder.version:
-            _log.warning("%s was fitted on another encoder and is not used", path.name)
-            return None
-        return EncoderPages(
-            encoder,
-            tuple(json.loads(str(data["kinds"]))),
-            data["weights"].astype(np.float32),
-            data["bias"].astype(np.float32),
-            starts,
-        )
+    data = head_arrays(path, encoder)
+    if data is None:
+        return None
+    return EncoderPages(
+        encoder,
+        tuple(json.loads(str(data["kinds"]))),
+        data["weights"].astype(np.float32),
+        data["bias"].astype(np.float32),
+        starts,
+    )
 
 
 def head_of(encoder: TextEncoder, starts: PageClassifier) -> EncoderPages | None:
     """The head that was fitted, where there is one and it fits this encoder."""
-    with as_file(files("models.page_kinds") / "encoder_head.npz") as path:
+    with as_file(files("models.page_kinds") / HEAD) as path:
         return load_head(path, encoder, starts) if path.exists() else None

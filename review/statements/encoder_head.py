@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from review.language.heads import HEAD, head_arrays
 from review.statements.answers import answers_from_json
 from review.statements.encoded import sentence_input
 from review.statements.features import place_features
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _LEAST = 0.02
 """Labels less probable than this are left out."""
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +69,20 @@ class EncoderLabeller:
 def load_head(path: Path, encoder: TextEncoder) -> EncoderLabeller | None:
     """The head in this file; None where it was fitted on another encoder."""
     version = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    with np.load(path, allow_pickle=False) as data:
-        if str(data["encoder"]) != encoder.version:
-            _log.warning("%s was fitted on another encoder and is not used", path.name)
-            return None
-        return EncoderLabeller(
-            encoder,
-            tuple(json.loads(str(data["labels"]))),
-            data["weights"].astype(np.float32),
-            data["bias"].astype(np.float32),
-            f"{encoder.version}/{version}",
-            answers_from_json(str(data["answers"])),
-        )
+    data = head_arrays(path, encoder)
+    if data is None:
+        return None
+    return EncoderLabeller(
+        encoder,
+        tuple(json.loads(str(data["labels"]))),
+        data["weights"].astype(np.float32),
+        data["bias"].astype(np.float32),
+        f"{encoder.version}/{version}",
+        answers_from_json(str(data["answers"])),
+    )
 
 
 def head_of(encoder: TextEncoder) -> EncoderLabeller | None:
     """The head that ships, where there is one and it fits this encoder."""
-    with as_file(files("models.sentences") / "encoder_head.npz") as path:
+    with as_file(files("models.sentences") / HEAD) as path:
         return load_head(path, encoder) if path.exists() else None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from review.language import named
 from review.language.encoder import TokenStates
+from review.language.heads import HEAD
 from review.language.named import TAGS, NameHead, best_sequence, names_of_texts, runs
 
 TOKENS = st.lists(
@@ -89,7 +90,7 @@ def test_a_head_in_the_folder_of_its_encoder_is_used(tmp_path):
     (tmp_path / "names").mkdir()
     for version, used in (("0", True), ("1", False)):
         np.savez_compressed(
-            tmp_path / "names" / named.HEAD,
+            tmp_path / "names" / HEAD,
             weights=kept.weights,
             bias=kept.bias,
             least=np.array("{}"),
