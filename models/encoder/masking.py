@@ -56,10 +56,10 @@ def stream_of(tokenizer: Tokenizer, texts: Iterable[str]) -> Stream:
 
 
 class Masker:
-    """Makes batches of windows of a stream with whole words hidden."""
+    """Makes batches of windows of a stream with whole words hidden, as `chance` has it."""
 
     def __init__(self, tokenizer: Tokenizer, seed: int) -> None:
-        self._chance = np.random.default_rng(seed)
+        self.chance = np.random.default_rng(seed)
         self._mask = SPECIAL.index(MASK)
         self._first = SPECIAL.index(FIRST)
         self._size = tokenizer.get_vocab_size()
@@ -73,7 +73,7 @@ class Masker:
         self, stream: Stream, rows: int, length: int
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Ids (rows, length), flat places to guess, and what stood there."""
-        chance = self._chance
+        chance = self.chance
         starts = chance.integers(0, stream.ids.size - length, rows)
         windows = starts[:, None] + np.arange(length)[None, :]
         ids, words = stream.ids[windows].astype(np.int64), stream.words[windows]

@@ -1,22 +1,20 @@
 """Pre-trains the encoder: `python -m models.encoder.pretrain --minutes 60`.
 
-Masked-language modelling with whole words hidden. Every few minutes the state is written, and a
-run that was broken off goes on from it.
+Masked-language modelling with whole words hidden. A run that was broken off goes on where it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from models.encoder.corpus import SEED, case_texts, statute_texts
+from models.encoder.course import Course, draws_of
 from models.encoder.masking import Masker, Stream, stream_of
 from models.encoder.model import (
     MaskedReader,
@@ -30,7 +28,9 @@ _ROWS, _LENGTH = 24, 96
 _LATE_LENGTH = 192
 """The last fifth of the time sees longer windows, so that later positions are known too."""
 _PEAK, _WARM = 1e-3, 0.04
-_SAVE_SECONDS, _TELL_STEPS = 180, 50
+_TELL_STEPS = 50
+PRETRAINED = "pretrained.pt"
+"""The state, in the folder of the training."""
 _CASES_OF_FOUR = 1
 """So many of four batches are papers of case files, the others statutes."""
 
@@ -43,7 +43,11 @@ def prepare(folder: Path, case_files: int) -> tuple[Tokenizer, Stream, Stream]:
         tokenizer = build_tokenizer([*statutes, *cases])
         law, paper = stream_of(tokenizer, statutes), stream_of(tokenizer, cases)
         tokenizer.save(str(folder / "tokenizer.json"))
-        np.savez(kept, law=law.ids, law_words=law.words, paper=paper.ids, paper_words=paper.words)
+        partial = folder / "corpus.part.npz"
+        np.savez(
+            partial, law=law.ids, law_words=law.words, paper=paper.ids, paper_words=paper.words
+        )
+        partial.replace(kept)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     with np.load(kept) as data:
         law = Stream(data["law"], data["law_words"])
@@ -52,35 +56,36 @@ def prepare(folder: Path, case_files: int) -> tuple[Tokenizer, Stream, Stream]:
 
 def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
     """Trains for so many minutes in all, broken-off runs counted; gives the path of the state."""
-    torch.manual_seed(SEED)
     tokenizer, law, paper = prepare(folder, case_files)
     print(
         f"{tokenizer.get_vocab_size()} characters; {law.ids.size} + {paper.ids.size} tokens",
         flush=True,
     )
+    return learn_masked(folder / PRETRAINED, tokenizer, law, paper, minutes)
+
+
+def learn_masked(
+    path: Path, tokenizer: Tokenizer, law: Stream, paper: Stream, minutes: float
+) -> Path:
+    """The same of streams that are there already."""
+    torch.manual_seed(SEED)
     model = MaskedReader(new_encoder(tokenizer.get_vocab_size()))
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=_PEAK, betas=(0.9, 0.98), weight_decay=0.01
     )
-    state: dict[str, Any] = {"seconds": 0.0, "steps": 0, "tokens": 0, "loss": 0.0, "right": 0.0}
-    path = folder / "pretrained.pt"
-    if path.exists():
-        kept = torch.load(path, weights_only=True)
-        model.load_state_dict(kept["model"])
-        optimizer.load_state_dict(kept["optimizer"])
-        state = {name: kept[name] for name in state}
-    else:
+    told = {"tokens": 0, "loss": 0.0, "right": 0.0}
+    of = f"{SEED} {tokenizer.get_vocab_size()} {law.ids.size} {paper.ids.size}"
+    course = Course(path, {"reader": model}, optimizer, of, told)
+    if not course.resume():
         start_from_neighbours(model.encoder, np.concatenate([law.ids, paper.ids]), SEED)
         start_looking_beside(model.encoder)
-    masker = Masker(tokenizer, SEED + state["steps"])
-    chance = np.random.default_rng(SEED + state["steps"])
-    limit, last, saved = 60 * minutes, time.monotonic(), time.monotonic()
-    heard: list[float] = []
-    hits: list[float] = []
-    while state["seconds"] < limit:
-        done = state["seconds"] / limit
+    masker = Masker(tokenizer, SEED)
+    heard: list[tuple[float, float]] = []
+
+    def learn(step: int, done: float) -> None:
         for group in optimizer.param_groups:
             group["lr"] = _rate(done)
+        chance = masker.chance = draws_of(step)
         stream = paper if chance.integers(4) < _CASES_OF_FOUR else law
         length = _LATE_LENGTH if done > 0.8 else _LENGTH
         ids, places, right = masker.batch(stream, _ROWS * _LENGTH // length, length)
@@ -91,25 +96,20 @@ def pretrain(folder: Path, minutes: float, case_files: int) -> Path:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        heard.append(loss.item())
-        hits.append((scores.argmax(-1) == wanted).float().mean().item())
-        now = time.monotonic()
-        state["seconds"] += now - last
-        state["steps"] += 1
-        state["tokens"] += ids.size
-        last = now
-        if state["steps"] % _TELL_STEPS == 0:
-            state["loss"], state["right"] = float(np.mean(heard)), float(np.mean(hits))
-            speed = state["tokens"] / state["seconds"]
+        hits = (scores.argmax(-1) == wanted).float().mean().item()
+        heard.append((loss.item(), hits))
+        course.told["tokens"] += ids.size
+
+    for step in course.steps(minutes, learn):
+        if step % _TELL_STEPS == 0:
+            course.told["loss"], course.told["right"] = map(float, np.mean(heard, axis=0))
+            speed = course.told["tokens"] / course.seconds
             print(
-                f"step {state['steps']} {state['seconds'] / 60:.1f} min {speed:.0f} tokens/s"
-                f" loss {state['loss']:.3f} right {state['right']:.3f}",
+                f"step {step} {course.seconds / 60:.1f} min {speed:.0f} tokens/s"
+                f" loss {course.told['loss']:.3f} right {course.told['right']:.3f}",
                 flush=True,
             )
-            heard, hits = [], []
-        if now - saved > _SAVE_SECONDS or state["seconds"] >= limit:
-            _save(path, model, optimizer, state)
-            saved = now
+            heard.clear()
     return path
 
 
@@ -118,13 +118,6 @@ def _rate(done: float) -> float:
     if done < _WARM:
         return _PEAK * max(0.02, done / _WARM)
     return _PEAK * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * (done - _WARM) / (1 - _WARM))))
-
-
-def _save(path: Path, model: MaskedReader, optimizer: Any, state: dict[str, Any]) -> None:
-    """Whole or not at all: a kill while writing leaves the last state."""
-    partial = path.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), **state}, partial)
-    partial.replace(path)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from models.encoder.export import export
-from models.encoder.finetune import load_tuned, parted
+from models.encoder.finetune import TUNED, load_tuned, parted
 from models.encoder.score import Head, score_all
 from models.encoder.task_data import gather
 from review.language.encoder import open_encoder
@@ -32,7 +32,7 @@ def scores_by_way(folder: Path) -> dict[str, dict[str, float]]:
             head["weight"].numpy().astype(np.float32),
             head["bias"].numpy().astype(np.float32),
         )
-        for name, head in torch.load(folder / "tuned.pt", weights_only=True)["heads"].items()
+        for name, head in torch.load(folder / TUNED, weights_only=True)["heads"].items()
     }
     found = {}
     for place, way in enumerate(WAYS):

@@ -63,7 +63,9 @@ def gather(folder: Path, scale: float) -> TaskData:
         tuple(_names(scale)),
         tuple(_pairs(scale)),
     )
-    kept.write_bytes(pickle.dumps(found))
+    partial = kept.with_suffix(".part")
+    partial.write_bytes(pickle.dumps(found))
+    partial.replace(kept)
     return found
 
 

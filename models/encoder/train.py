@@ -2,7 +2,8 @@
 
 Pre-training, fine-tuning, export, the heads of the tasks, their cards. On two cores of a CPU it
 takes hours as set, `--minutes 5 --tune-minutes 3` shows in minutes that it works. Broken off, the
-same command goes on.
+same command goes on at the step that was written last, and ends with the same weights. Minutes are
+those of the machine as it was when a stage began: one that gets busier takes longer.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from models.encoder.card import write_card
 from models.encoder.corpus import SEED
 from models.encoder.export import publish
 from models.encoder.finetune import finetune, load_tuned
-from models.encoder.pretrain import pretrain
+from models.encoder.pretrain import PRETRAINED, pretrain
 from models.encoder.quantised import scores_by_way
+from review.language.encoder import open_encoder
 
 HERE = Path(__file__).parent
-_HEADS = ("models.sentences.train", "models.page_kinds.train", "models.names.train")
+_HEADS = ("models.sentences.train", "models.page_kinds.fit_encoder", "models.names.train")
 
 
 def main() -> None:
@@ -46,21 +48,31 @@ def main() -> None:
     finetune(asked.folder, asked.tune_minutes, asked.scale)
     finish(asked.folder, asked.out)
     if not asked.no_heads:
-        for name in _HEADS:
+        fit_heads(asked.folder / "heads.txt", open_encoder(asked.out).version)
+
+
+def fit_heads(done: Path, encoder: str) -> None:
+    """Fits the heads of the tasks; those that `done` tells of this encoder stand already."""
+    fitted = set(done.read_text().splitlines()) if done.exists() else set()
+    for name in _HEADS:
+        if (line := f"{name} {encoder}") not in fitted:
             subprocess.run([sys.executable, "-m", name], check=True)
+            with done.open("a") as written:
+                written.write(line + "\n")
 
 
 def finish(folder: Path, out: Path) -> None:
     """Writes network, tokenizer and card from the state of a fine-tuning."""
     tokenizer, encoder = load_tuned(folder)
     publish(encoder, tokenizer, out)
-    told = torch.load(folder / "pretrained.pt", weights_only=True)
+    state = torch.load(folder / PRETRAINED, weights_only=True)
+    told = state["told"]
     tuned = json.loads((folder / "tuned.json").read_text())
     write_card(
         out,
         {
             "Seed": SEED,
-            "Pre-training": f"{told['seconds'] / 60:.0f} minutes, {told['steps']} steps,"
+            "Pre-training": f"{state['seconds'] / 60:.0f} minutes, {state['step']} steps,"
             f" {told['tokens'] / 1e6:.1f} million characters, last loss {told['loss']:.2f},"
             f" {told['right']:.1%} of the masked characters guessed",
             "Fine-tuning": f"{tuned['minutes']:.0f} minutes, {tuned['steps']} steps on"
