@@ -87,6 +87,8 @@ class BatchSettings(_Section):
     """Memory of the process that reads one file; more ends the file, not the batch."""
     settle_seconds: int = Field(default=5, ge=0)
     """How long a file of a watched folder keeps its size before it is taken."""
+    own_cores: bool = True
+    """Whether each process that reads keeps to cores of its own, while there are enough."""
 
 
 class Settings(_Section):

@@ -18,6 +18,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
+from review.batch.own_cores import hold_own_cores
 from review.errors import ReviewError
 from review.jobs.process import BEHIND_THE_DESK
 from review.jobs.run import run_job
@@ -46,6 +47,8 @@ def main() -> None:
     first = lines.get()
     sys.path[:] = first["path"]
     settings = Settings.model_validate(first["settings"])
+    if settings.batch.own_cores:
+        hold_own_cores(settings.reading.threads)  # before engines start threads, which inherit it
     tools = _tools(first["tools"])(settings)
     with open_store(settings) as store:
         with suppress(ReviewError):  # an error is left to the first job, which can tell it

@@ -39,6 +39,7 @@ from review.batch.source import Source
 from review.settings import DeskSettings, ReadingSettings, Settings
 from review.store import jobs, results, users
 from review.store.office import open_store
+from tests.bench import machine_scaling
 from tests.bench.machine_time import MachineTime
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def measure(folder: Path, files: int, pages: int) -> dict[str, Any]:
     drop.mkdir()
     for number, content in enumerate(small_files(files, pages), start=1):
         content.save(drop / f"{number:03d}.pdf", deterministic_id=True)
+    machine = machine_scaling.efficiency()
+    print(machine, flush=True)
     run = Runs(folder, drop, files * pages)
     run.once("one", 1, lambda: LocalPool(1))
     run.once("two", 1, lambda: LocalPool(2))
@@ -91,6 +94,7 @@ def measure(folder: Path, files: int, pages: int) -> dict[str, Any]:
         "pages": files * pages,
         "runs": run.figures,
         "efficiency": run.efficiency("seconds_per_page"),
+        "efficiency_of_the_machine": machine,
         "efficiency_after_start": run.efficiency("seconds_per_page_after_start"),
         "same_results": run.same,
         "killed": {
@@ -274,6 +278,13 @@ def table(figures: dict[str, Any]) -> str:
         whole, after = figures["efficiency"][name], figures["efficiency_after_start"][name]
         kept = "kept" if whole >= aim else "**missed**"
         lines.append(f"| {NAMES[name]} | {whole} | {after} | {aim}: {kept} |")
+    machine = figures["efficiency_of_the_machine"]
+    lines += [
+        "",
+        "What two cores of this machine give beside one, whatever the program: "
+        f"{machine['in_cache']} for work in the cache of each core, {machine['in_memory']} for "
+        "work on memory; reading lies between the two.",
+    ]
     same = "the same" if figures["same_results"] else "NOT the same"
     lines += [
         "",
