@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from review.batch.own_cores import hold_own_cores
 from review.casework.keep import keep_result, write_result
 from review.model.result import SourceFile
 from review.pipeline import ReadCase, weigh_case
@@ -28,6 +29,7 @@ _here: dict[str, Any] = {}
 
 def start(settings: Settings) -> None:
     """Opens what a process needs; once."""
+    hold_own_cores(1)
     _here["store"], _here["standards"] = open_store(settings), load_standards()
 
 
