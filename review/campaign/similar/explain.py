@@ -116,8 +116,10 @@ def _rare(case: Fined, peers: Sequence[Fined], kinds: Collection[str]) -> str:
     """Names of the circumstances of these kinds that the case has and most peers have not."""
     names = []
     for one in case.circumstances:
+        if one.kind not in kinds:
+            continue
         having = sum(any(two.kind == one.kind for two in peer.circumstances) for peer in peers)
-        if one.kind in kinds and having * 2 < len(peers):
+        if having * 2 < len(peers):
             names.append(one.name)
     return "、".join(dict.fromkeys(names))
 

@@ -34,11 +34,10 @@ def weigh_group(
     circles = _Circles(placed, lambda one: eras[id(one)])
     outliers, skipped = [], []
     for one in cases:
-        value, like, said = (
+        like, spread, said = (
             circles.around(one) if one.position is not None else _by_goods(one, valued)
         )
-        measure: Measure = "position" if one.position is not None else "multiple"
-        spread = spread_of(measure, [_value(peer, measure) for peer in like])
+        value = one.position if one.position is not None else one.multiple
         if value is None or spread is None:
             skipped.append(NotCompared(one, _why_not(one, len(like))))
         elif is_far(value, spread):
@@ -67,8 +66,12 @@ class _Circles:
         for one in cases:
             for key in self._keys(one):
                 self._circles.setdefault(key, []).append(one)
+        self._spreads = {
+            key: spread_of("position", [_value(one, "position") for one in like])
+            for key, like in self._circles.items()
+        }
 
-    def around(self, case: Fined) -> tuple[float | None, Sequence[Fined], str]:
+    def around(self, case: Fined) -> tuple[Sequence[Fined], Spread | None, str]:
         own, same_day, everyone = self._keys(case)
         for key, words in (
             (own, f"同为{WEIGHT_NAMES[weight_of(case)]}的同类案件"),
@@ -76,21 +79,22 @@ class _Circles:
             (everyone, "同类案件"),
         ):
             if len(self._circles[key]) >= LEAST:
-                return case.position, self._circles[key], words
-        return case.position, self._circles[everyone], "同类案件"
+                return self._circles[key], self._spreads[key], words
+        return self._circles[everyone], self._spreads[everyone], "同类案件"
 
     def _keys(self, case: Fined) -> tuple[Hashable, Hashable, Hashable]:
         era = self._era(case)
         return (era, weight_of(case)), (era,), ()
 
 
-def _by_goods(case: Fined, valued: Sequence[Fined]) -> tuple[float | None, Sequence[Fined], str]:
+def _by_goods(case: Fined, valued: Sequence[Fined]) -> tuple[Sequence[Fined], Spread | None, str]:
     """By the multiple of the goods, where the range is not known."""
     if case.multiple is None or not case.goods:
-        return None, (), ""
+        return (), None, ""
     low, high = case.goods / BASE_SPAN, case.goods * BASE_SPAN
     like = [one for one in valued if one.goods and low <= one.goods <= high]
-    return case.multiple, like, "涉案金额相近的同类案件"
+    spread = spread_of("multiple", [_value(one, "multiple") for one in like])
+    return like, spread, "涉案金额相近的同类案件"
 
 
 def _outlier(
