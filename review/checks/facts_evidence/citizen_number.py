@@ -8,8 +8,7 @@ from review.checks.facts_evidence.number_check import (
     SURE_READING,
     Number,
     numbers,
-    right_number_nearby,
-    scan_doubt,
+    weigh_fault,
 )
 from review.checks.facts_evidence.number_faults import citizen_fault, gender_of
 from review.checks.names import plain_name
@@ -61,21 +60,7 @@ def _weigh_fault(case_facts: CaseFacts, card: Number, cards: list[Number], tally
     if len(card.value) == 15:
         tally.doubt_fact(f"{card.where}所载“{card.value}”为15位旧号码，请核对证件", card.fact)
         return
-    doubt = scan_doubt(case_facts, card, cards)
-    if doubt:
-        tally.doubt_fact(
-            f"{card.where}的公民身份号码“{card.value}”{card.fault}，但{doubt}，可能是识读误差",
-            card.fact,
-        )
-        return
-    right = right_number_nearby(card, cards)
-    beside = f"；{right.where}为“{right.value}”" if right else ""
-    tally.allege(
-        f"{card.document.id}:{card.value}",
-        f"{card.where}的公民身份号码“{card.value}”{card.fault}{beside}。",
-        facts=(card.fact, right.fact) if right else (card.fact,),
-        steps=({"note": card.fault},),
-    )
+    weigh_fault(case_facts, card, cards, "公民身份号码", tally)
 
 
 def _proof_of_same_person(

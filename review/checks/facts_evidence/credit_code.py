@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from review.checks.facts_evidence.number_check import (
     Number,
     numbers,
-    right_number_nearby,
-    scan_doubt,
+    weigh_fault,
 )
 from review.checks.facts_evidence.number_faults import credit_fault
 from review.checks.tally import Tally
@@ -41,18 +40,4 @@ def _weigh_fault(case_facts: CaseFacts, code: Number, codes: list[Number], tally
             f"{code.where}所载“{code.value}”为15位注册号，请核对是否附有证明", code.fact
         )
         return
-    doubt = scan_doubt(case_facts, code, codes)
-    if doubt:
-        tally.doubt_fact(
-            f"{code.where}的统一社会信用代码“{code.value}”{code.fault}，但{doubt}，可能是识读误差",
-            code.fact,
-        )
-        return
-    right = right_number_nearby(code, codes)
-    beside = f"；{right.where}为“{right.value}”" if right else ""
-    tally.allege(
-        f"{code.document.id}:{code.value}",
-        f"{code.where}的统一社会信用代码“{code.value}”{code.fault}{beside}。",
-        facts=(code.fact, right.fact) if right else (code.fact,),
-        steps=({"note": code.fault},),
-    )
+    weigh_fault(case_facts, code, codes, "统一社会信用代码", tally)

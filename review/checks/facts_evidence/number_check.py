@@ -76,7 +76,28 @@ def _right_within(raw: str, fault: Callable[[str], str]) -> bool:
     return any(not fault(run) for run in runs)
 
 
-def scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> str:
+def weigh_fault(
+    case_facts: CaseFacts, number: Number, others: list[Number], kind: str, tally: Tally
+) -> None:
+    """A number that fails its check: alleged, or doubted where the scan may be to blame.
+
+    `kind`: what sort of number it is, for the message.
+    """
+    what = f"{number.where}的{kind}“{number.value}”{number.fault}"
+    if doubt := _scan_doubt(case_facts, number, others):
+        tally.doubt_fact(f"{what}，但{doubt}，可能是识读误差", number.fact)
+        return
+    right = _right_number_nearby(number, others)
+    beside = f"；{right.where}为“{right.value}”" if right else ""
+    tally.allege(
+        f"{number.document.id}:{number.value}",
+        f"{what}{beside}。",
+        facts=(number.fact, right.fact) if right else (number.fact,),
+        steps=({"note": number.fault},),
+    )
+
+
+def _scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> str:
     """Why a wrong check character may be the scan's, in words; "" where the paper surely says so.
 
     Born-digital pages are what the paper says. On a scan, a low confidence or a right number
@@ -98,7 +119,7 @@ def scan_doubt(case_facts: CaseFacts, number: Number, others: list[Number]) -> s
     return ""
 
 
-def right_number_nearby(number: Number, others: list[Number]) -> Number | None:
+def _right_number_nearby(number: Number, others: list[Number]) -> Number | None:
     """A number elsewhere that passes its check and is almost the same."""
     return next(
         (
