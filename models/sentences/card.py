@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
     from models.sentences.examples import Example
     from models.sentences.fit import Truth
+    from models.sentences.joint import Joint
     from models.sentences.scores import LabelScore, Scores
+
+_SETS = "`train` and `practice`"
 
 
 def write_card(
-    folder: Path, examples: Sequence[Example], truth: Truth, scores: Mapping[str, Scores]
+    folder: Path,
+    examples: Sequence[Example],
+    truth: Truth,
+    scores: Mapping[str, Scores],
+    joint: Joint,
 ) -> None:
     """Writes `card.md` beside the weights; the table of the rivals in it is kept."""
     listed = sum(one.source.startswith("list") for one in examples)
@@ -31,7 +38,7 @@ def write_card(
         f"| {name} | {macro_f1(found):.3f} | {_number(found.error_before)} | {found.error:.4f} |\n"
         for name, found in scores.items()
     )
-    rows = "".join(_row(label, one) for label, one in shipped.labels.items())
+    rows = "".join(_row(label, one, joint) for label, one in shipped.labels.items())
     text = f"""# Sentence labels (语句分类模型)
 
 Says what a sentence of a document does: facts, evidence, reasons, circumstances, answers. The rules
@@ -44,7 +51,7 @@ of `review/statements/data/labels.yaml` and a linear model give one calibrated a
   one linear model over {BUCKETS} hashed character features, and the steps of its answer
 - Data: {listed} fillings of `examples.yaml`, {told} sentences of the training family of
   `corpora.grammar`, {len(examples) - listed - told} sentences of {len(cases)} case files of
-  the sets `train` and `practice`
+  the sets {_SETS}
 - Personal data: none; names and firms are invented
 - Licence: Apache-2.0, as the rest
 - Limits: invented language; real papers word things in ways that nobody here has written down
@@ -63,22 +70,26 @@ calibration error before and after calibration:
 |---|---|---|---|
 {rivals}
 Of what ships, by label: F1 where the likelier answer counts; from the threshold on a label is
-stated, and below it the answer is `undetermined`. Without a threshold: no probability was found
-from which on 95 of 100 were right, or it would leave open a quarter of what the rules rightly
-state; there the rules speak alone, as their rows say.
+stated, and below it the answer is `undetermined`. Behind a threshold in brackets fewer than 95 of
+100 are right: there the rules speak alone, and the least sure quarter of what they state, where
+the model tells it apart, is left open. What the model has earned on families of wordings that
+neither it nor the steps of its answer had seen: to doubt what a rule states (D), to state what none
+does (S).
 
-| label | sentences | precision | recall | F1 | threshold | stated | right |
-|---|---|---|---|---|---|---|---|
+| label | sentences | precision | recall | F1 | threshold | stated | right | model |
+|---|---|---|---|---|---|---|---|---|
 {rows}"""
     path = folder / "card.md"
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(with_table(text, before), encoding="utf-8")
 
 
-def _row(label: str, one: LabelScore) -> str:
+def _row(label: str, one: LabelScore, joint: Joint) -> str:
+    least = _number(one.least) if label in joint.precise else f"({_number(one.least)})"
+    earned = "D" * (label in joint.doubts) + "S" * (label in joint.speaks)
     return (
         f"| {label} | {one.number} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} "
-        f"| {_number(one.least)} | {_number(one.stated)} | {_number(one.right)} |\n"
+        f"| {least} | {_number(one.stated)} | {_number(one.right)} | {earned or '–'} |\n"
     )
 
 

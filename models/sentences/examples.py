@@ -47,6 +47,7 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "basis": ("《云泽市行政处罚裁量权基准》", "《澜江省市场监管裁量基准》", "本系统裁量标准"),
     "thing": ("饼干", "燃气软管", "预包装食品", "渣土", "农药", "宣传册", "儿童玩具", "药品"),
 }
+_CONSEQUENCE = "fact.consequence"
 _LEFT_OUT = 6.0
 """Of so many sentences without a mark one is kept: they say much the same."""
 _SPOILT = 0.02
@@ -93,7 +94,7 @@ def from_list(each: int, seed: int) -> Iterator[Example]:
             section = _SECTION_OF.get(_family(borne), "")
             sections = (section,) if section and chance.random() < 0.8 else ()
             sentence = SentenceInContext(plain_sentence(words), kind, "", sections)
-            yield Example(sentence, borne, f"list{number}")
+            yield Example(sentence, borne, f"list{number}", _certain_of(borne))
 
 
 def from_grammar(count: int, seed: int) -> Iterator[Example]:
@@ -103,7 +104,7 @@ def from_grammar(count: int, seed: int) -> Iterator[Example]:
         words = _spoilt(told.text, chance) if chance.random() < 0.3 else told.text
         sections = (told.section,) if told.section else ()
         said = SentenceInContext(plain_sentence(words), told.kind, "", sections)
-        yield Example(said, told.labels, f"grammar{told.masked[:8]}")
+        yield Example(said, told.labels, f"grammar{told.masked[:8]}", _certain_of(told.labels))
 
 
 def from_stories(count: int, seed: int, name: str = "train") -> Iterator[Example]:
@@ -147,6 +148,16 @@ def distinct(examples: Iterable[Example]) -> list[Example]:
         words = re.sub(r"\d+", "0", example.sentence.text)
         seen.setdefault((example.sentence.kind, words, example.labels), example)
     return list(seen.values())
+
+
+def _certain_of(borne: frozenset[str]) -> frozenset[str] | None:
+    """The labels of which a made sentence is certain; None: of all.
+
+    Of harm named as a circumstance it is open whether it tells the consequence, too.
+    """
+    if _CONSEQUENCE in borne or not any(label.endswith("_harm") for label in borne):
+        return None
+    return frozenset(load_labels().names) - {_CONSEQUENCE}
 
 
 def _known(borne: frozenset[str], marked: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:

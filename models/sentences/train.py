@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 _SEED = 20261129
+SETS = ("train", "practice")
+"""Template sets, each a family of wordings of its own."""
 GAIN = 0.05
 """So much better in macro-F1 the encoder must be than the linear model to be worth its time."""
 
@@ -48,8 +50,7 @@ def main() -> None:
     examples = [
         *from_list(options.each, _SEED),
         *distinct(from_grammar(options.told, _SEED)),
-        *distinct(from_stories(options.stories, _SEED, "train")),
-        *distinct(from_stories(options.stories, _SEED, "practice")),
+        *(one for name in SETS for one in distinct(from_stories(options.stories, _SEED, name))),
     ]
     truth = truth_of(examples)
     _say(started, f"{len(examples)} sentences, {len(truth.labels)} labels")
@@ -72,7 +73,7 @@ def main() -> None:
         _say(started, "encoder head fitted")
     for name, found in scores.items():
         _say(started, f"{name}: macro-F1 {macro_f1(found):.3f}")
-    write_card(options.out, examples, truth, scores)
+    write_card(options.out, examples, truth, scores, joint)
 
 
 def save_linear(path: Path, fitted: Fitted, labels: tuple[str, ...], joint: Joint) -> None:

@@ -50,6 +50,14 @@ def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> flo
     return odds
 
 
+def unread_log_odds(previous: Strip | None) -> float:
+    """The same for a page that cannot be read: what the page before says of how it goes on."""
+    number = previous.number if previous is not None else None
+    if number is None or number.total is None:
+        return 0.0
+    return _LATER_PAGE if number.number < number.total else _FIRST_PAGE
+
+
 def _is_running_head(previous: Strip, strip: Strip) -> bool:
     """The same small title stands at the top of the page before too."""
     title = strip.title

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from review.sorting.joins import start_log_odds
+from review.sorting.joins import start_log_odds, unread_log_odds
 from review.sorting.sequence import best_path
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _UNSURE = 0.35
 _SURE_TITLE, _AGAINST_TITLE = 0.93, 0.002
 _NOT_ITS_TITLE = 0.1
 """Less sure is a kind whose first page bears a title that no kind is known by."""
+_LISTED, _LISTED_UNREAD = 0.4, 0.8
+"""Share of the guess that the 卷内目录 gets where it says what starts on a page: on one whose words
+speak too, and on one that cannot be read."""
 _DOUBT = 0.08
 """Share of doubt kept in every guess of the page classifier: its word alone never decides."""
 
@@ -53,7 +56,8 @@ def split_documents(
     told = [
         place
         for place, strip in enumerate(strips)
-        if not strip.is_empty and not _is_near_copy(strip)
+        if not _is_near_copy(strip)
+        and (not strip.is_empty or _is_vouched_for(place, strips, hints))
     ]
     bundle_of: dict[int, Bundle] = {}
     bundles: list[Bundle] = []
@@ -92,12 +96,26 @@ def _printed_title(strip: Strip, *, starts_here: bool) -> str:
     """The title as printed; of no known kind only at the document's start."""
     if strip.title is not None:
         return strip.title.printed
-    return strip.heading.plain if starts_here and strip.heading is not None else ""
+    if not starts_here or strip.heading is None or strip.is_empty:
+        return ""
+    return strip.heading.plain
 
 
 def _is_near_copy(strip: Strip) -> bool:
     original = strip.page.duplicate_of
     return original is not None and strip.page.page_no - original <= _NEAR_COPY
+
+
+def _is_vouched_for(place: int, strips: Sequence[Strip], hints: Mapping[int, Hint]) -> bool:
+    """A page that cannot be read, of which the 卷内目录 or the page numbers around it speak."""
+    strip = strips[place]
+    if strip.page.readable or strip.page.reading == "blank":
+        return False
+    before = strips[place - 1].number if place else None
+    after = strips[place + 1].number if place + 1 < len(strips) else None
+    goes_on = before is not None and before.total is not None and before.number < before.total
+    begins = after is not None and not after.lone and after.number > 1
+    return strip.page.page_no in hints or goes_on or begins
 
 
 def _score(
@@ -115,6 +133,9 @@ def _score(
         previous = strips[told[step - 1]] if step else None
         odds[step] = start_log_odds(previous, strip, guess.start_log_odds)
         probability = (1.0 - _DOUBT) * guess.kinds + _DOUBT / len(kinds)
+        if strip.is_empty:
+            odds[step] = unread_log_odds(previous)
+            probability = np.full(len(kinds), 1.0 / len(kinds))
         if strip.title is not None:
             probability = _with_title(strip, probability, number)
         hint = hints.get(strip.page.page_no)
@@ -122,8 +143,9 @@ def _score(
             odds[step] += hint.start_log_odds
             if hint.kinds and strip.title is None:
                 named = [number[kind] for kind in hint.kinds]
-                probability = 0.6 * probability
-                probability[named] += 0.4 / len(named)
+                listed = _LISTED_UNREAD if strip.is_empty else _LISTED
+                probability = (1.0 - listed) * probability
+                probability[named] += listed / len(named)
         scores[step] = np.log(np.maximum(probability, 1e-7) * len(kinds))
     return odds, scores
 

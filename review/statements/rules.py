@@ -123,7 +123,11 @@ def _denied(rule: _Rule, clause: str, beyond: str) -> bool:
     """The clause denies the label, or with what follows it names a case that may be."""
     if rule.unless is not None and rule.unless.search(clause):
         return True
-    return rule.not_asserted is not None and bool(rule.not_asserted.search(clause + beyond))
+    if rule.not_asserted is None:
+        return False
+    found = rule.not_asserted.search(clause + beyond)
+    # What begins behind the clause speaks of the next one.
+    return found is not None and found.start() < max(1, len(clause))
 
 
 def _clause_around(words: str, start: int, end: int) -> tuple[str, str]:
