@@ -173,6 +173,28 @@ def test_unreadable_page_inside_a_numbered_record_belongs_to_it() -> None:
     assert shape(sort(*pages)) == [("inquiry_record", (1, 2, 3))]
 
 
+def test_unreadable_page_that_the_numbers_leave_open_goes_on() -> None:
+    pages = [inquiry(1, 1, 2, titled=True), unreadable(2), receipt(3)]
+    assert shape(sort(*pages)) == [("inquiry_record", (1, 2)), ("service_receipt", (3,))]
+
+
+def test_unreadable_page_before_a_second_page_begins_its_document() -> None:
+    pages = [receipt(1), unreadable(2), inquiry(3, 2, 2, titled=False)]
+    assert shape(sort(*pages)) == [("service_receipt", (1,)), ("inquiry_record", (2, 3))]
+
+
+def test_unreadable_page_is_what_the_contents_say() -> None:
+    listed = ("行政处罚决定书", "送达回证", "陈述申辩笔录", "结案审批表", "罚没款票据")
+    rows = [(str(n), title, str(n)) for n, title in enumerate(listed, 1)]
+    contents = Sheet(1).title("卷内目录").table(("序号", "文书名称", "页次"), *rows).page()
+    others = [Sheet(n).title(title).text(*PROSE).page() for n, title in enumerate(listed, 2)]
+    others[2] = unreadable(4)
+    case = sort(contents, *others)
+    assert shape(case)[3] == ("statement_defense_record", (4,))
+    assert case.documents[3].sure_of_kind < 0.9
+    assert case.documents[3].title == ""
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [("行政处罚决定书", "onsite_inspection_record"), ("行政检查通知书", "inspection_record")],
