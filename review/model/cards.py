@@ -33,6 +33,8 @@ CoverKind = Literal[
 ENOUGH_ANSWERS, OFTEN_MISSED, SELDOM_MISSED = 5, 0.6, 0.2
 """Answers of trainees before they count, and the shares missed that make a card harder, easier."""
 
+DIFFICULTY_NAMES = ("浅显", "较易", "中等", "较难", "很难")
+"""Of the levels 1 to 5."""
 CARD_KIND_NAMES: dict[CardKind, str] = {"fault": "问题案例", "excellent": "优秀案卷"}
 CARD_STATE_NAMES: dict[CardState, str] = {
     "draft": "待发布",

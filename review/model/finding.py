@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from review.model.defect import LegalBasis
     from review.model.fact import Evidence
 
+_READING_REMARK = re.compile(r"（所据要素识读置信度[\d.]+，待复核）$")
 Source = Literal["rule", "model", "register", "person"]
 """person: added by hand (人工补录); never in a result of the machine."""
 
@@ -93,3 +95,8 @@ class Finding:
     advice: str
     deduction: float
     points: float | None = None
+
+    @property
+    def settled_message(self) -> str:
+        """The message once a person has decided, without the remark that reading is in doubt."""
+        return _READING_REMARK.sub("", self.message)

@@ -85,6 +85,7 @@ ACTION_NAMES: dict[str, str] = {
     "card_released": "发布案例卡",
     "card_withdrawn": "撤回案例卡",
     "card_verdict_changed": "认定变更，撤回案例卡",
+    "card_printed": "导出培训讲义",
     "exercise_begun": "开始练习",
     "exercise_printed": "打印试卷",
     "contest_announced": "发起技能比武",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from review.reports.picture_font import font_file, printable
+from review.reports.picture_font import drawing_font, printable
+from review.reports.pictures import framed
 from review.reports.templates import look
 from review.reports.wording import clean
 
@@ -66,7 +67,7 @@ def answers_docx(title: str, tasks: Sequence[PaperTask]) -> bytes:
         for at, (picture, places) in enumerate(zip(task.pictures, task.places, strict=True)):
             if places:
                 look.heading(document, f"{_head(task, at)}：{task.defect}", look.SIZE_5)
-                _add_picture(document, _marked(picture, places))
+                _add_picture(document, framed(picture, places))
     return _written(document)
 
 
@@ -111,26 +112,9 @@ def _add_picture(document: WordDocument, picture: bytes) -> None:
     paragraph.add_run().add_picture(io.BytesIO(picture), width=Mm(wide))
 
 
-def _marked(picture: bytes, places: Sequence[tuple[float, float, float, float]]) -> bytes:
-    with Image.open(io.BytesIO(picture)) as opened:
-        drawn = opened.convert("RGB")
-    pen = ImageDraw.Draw(drawn)
-    for left, top, width, height in places:
-        edges = [
-            left * drawn.width,
-            top * drawn.height,
-            (left + width) * drawn.width,
-            (top + height) * drawn.height,
-        ]
-        pen.rectangle(edges, outline="#c8001e", width=max(3, drawn.width // 300))
-    written = io.BytesIO()
-    drawn.save(written, "JPEG", quality=80)
-    return written.getvalue()
-
-
 def _sheet(head: str, picture: bytes) -> Image.Image:
     page = Image.new("RGB", _A4, "white")
-    ImageDraw.Draw(page).text((_EDGE, _EDGE // 2), printable(head), "black", _font(28))
+    ImageDraw.Draw(page).text((_EDGE, _EDGE // 2), printable(head), "black", drawing_font(28))
     with Image.open(io.BytesIO(picture)) as opened:
         shown = opened.convert("RGB")
     shown.thumbnail((_A4[0] - 2 * _EDGE, _A4[1] - 2 * _EDGE), Image.Resampling.LANCZOS)
@@ -144,12 +128,12 @@ def _answer_sheets(title: str, tasks: Sequence[PaperTask]) -> list[Image.Image]:
     for start in range(0, len(tasks), 20):
         page = Image.new("RGB", _A4, "white")
         pen = ImageDraw.Draw(page)
-        pen.text((_EDGE, _EDGE), printable(f"{title}  答题卡"), "black", _font(36))
+        pen.text((_EDGE, _EDGE), printable(f"{title}  答题卡"), "black", drawing_font(36))
         pen.text(
             (_EDGE, _EDGE + 70),
             "姓名：            单位：                    得分：",
             "black",
-            _font(26),
+            drawing_font(26),
         )
         top, line = _EDGE + 130, 64
         shares = [sum(_SHEET_WIDTHS[:at]) / sum(_SHEET_WIDTHS) for at in range(6)]
@@ -160,10 +144,6 @@ def _answer_sheets(title: str, tasks: Sequence[PaperTask]) -> list[Image.Image]:
                 pen.rectangle(
                     [left, top + at * line, right, top + (at + 1) * line], outline="black"
                 )
-                pen.text((left + 8, top + at * line + 16), text, "black", _font(24))
+                pen.text((left + 8, top + at * line + 16), text, "black", drawing_font(24))
         sheets.append(page)
     return sheets
-
-
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_file(), size)

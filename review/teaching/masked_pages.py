@@ -56,14 +56,20 @@ def masked_page(
     )
 
 
-def _crop(made: MaskedPicture, width: float, height: float, places: Sequence[Box]) -> bytes:
-    """The part around the places; the whole page where there are none."""
+def crop_frame(places: Sequence[Box], width: float, height: float) -> Box | None:
+    """What a cutting shows of a page of this size; None: there is nothing to cut out."""
     if not places:
-        return made.picture
+        return None
     around = Box.around(places)
     dx = max(AROUND, (LEAST_WIDTH - around.width) / 2)
     dy = max(AROUND, (LEAST_HEIGHT - around.height) / 2)
+    return around.expanded(dx, dy).intersection(Box(0.0, 0.0, width, height))
+
+
+def _crop(made: MaskedPicture, width: float, height: float, places: Sequence[Box]) -> bytes:
+    """The part around the places; the whole page where there are none."""
+    frame = crop_frame(places, width, height)
+    if frame is None:
+        return made.picture
     pixels = pixels_of(made.picture)
-    scale = pixels.shape[1] / width
-    frame = around.expanded(dx, dy).intersection(Box(0.0, 0.0, width, height))
-    return encoded(cut(pixels, scale, frame)) if frame else made.picture
+    return encoded(cut(pixels, pixels.shape[1] / width, frame))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.casework.decide import decide
 from review.casework.state import open_case
 from review.model.page import Page
+from review.store import pages
 from review.store.teaching import cards
 from review.teaching.drafts import draft_card
 from review.teaching.release import release
@@ -52,3 +53,12 @@ def leaking(office: Office, card: Card, left: tuple[str, ...]) -> Card:
     pages = (replace(card.pages[0], left=left), *card.pages[1:])
     with office.store.database.write() as s:
         return cards.change_card(s, replace(card, pages=pages), "edited", None)
+
+
+def spoil(office: Office, case_id: str, page_no: int, **changed: object) -> None:
+    """The page as if its scan had been no good; its picture stays."""
+    with office.store.database.write() as s:
+        page = next(one for one in pages.pages_of(s, case_id) if one.page_no == page_no)
+        state = next(one for one in pages.page_states(s, case_id) if one.page_no == page_no)
+        unread = replace(page, **changed)
+        pages.save_page(s, case_id, unread, None, state.picture, state.thumbnail)

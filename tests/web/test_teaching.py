@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.casework.office import PASSWORD
-from tests.teaching.scene import confirmed_finding, reads_nothing
+from tests.teaching.scene import confirmed_finding, reads_nothing, spoil
 from tests.web.house import hashed_password
 
 CARDS = "/api/v1/teaching/cards"
@@ -103,3 +103,37 @@ def test_a_unit_learns_where_the_office_lets_it(drafted):
 def test_strangers_are_sent_away(drafted):
     house, _, card, _ = drafted
     assert house.stranger().get(f"{CARDS}/{card}").status_code == 401
+
+
+def test_a_hand_out_is_for_training_officers_and_is_noted(drafted):
+    house, _, card, _ = drafted
+    ding = house.browser("ding")
+    paths = {part: f"/api/v1/teaching/handout/{part}" for part in ("docx", "pdf")}
+    asked = {"card": [card], "title": "第一讲/<b>"}
+    assert ding.get(paths["docx"], params=asked).status_code == 409  # a draft
+    seen = ding.get(f"{CARDS}/{card}").json()
+    ding.post(f"{CARDS}/{card}/release", json={"revision": seen["revision"]})
+    for part, start in (("docx", b"PK"), ("pdf", b"%PDF")):
+        answer = ding.get(paths[part], params=asked)
+        assert answer.status_code == 200 and answer.content.startswith(start)
+        named = answer.headers["content-disposition"]
+        assert named.endswith(f"%3Cb%3E.{part}") and "/" not in named.partition("''")[2]
+    assert house.browser("yi").get(paths["pdf"], params=asked).status_code == 403
+    assert ding.get(paths["pdf"], params={"card": [card + 99]}).status_code == 404
+    assert ding.get(paths["pdf"]).status_code == 422
+    many = ding.get(paths["pdf"], params={"card": list(range(1, 60))})
+    assert many.status_code == 422 and "1 至 50 张" in many.json()["error"]["message"]
+    assert house.office.actions("cards") == ["card_printed", "card_printed"]
+
+
+def test_a_page_that_was_not_read_is_refused_with_its_number(own_house):
+    own_house.app.state.second_reader = reads_nothing
+    record = own_house.office.add_case()
+    finding = confirmed_finding(own_house.office, record.id)
+    page_no = finding.evidence[0].page_no
+    spoil(own_house.office, record.id, page_no, reading="unreadable", lines=())
+    answer = own_house.browser("jia").post(
+        f"/api/v1/teaching/cases/{record.id}/cards", json={"finding": finding.id}
+    )
+    assert answer.status_code == 409
+    assert f"第{page_no}页没有读出" in answer.json()["error"]["message"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 GRADED: tuple[FileState, ...] = ("graded",)
 _QUOTED = 60
 """Characters of a quotation in a list."""
-_READING_REMARK = re.compile(r"（所据要素识读置信度[\d.]+，待复核）$")
-"""Said to the reviewer, who has decided since."""
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITY_NAMES)}
 
 
@@ -105,7 +102,7 @@ def _problem(
 
 def _facts(finding: Finding, documents: tuple[str, ...], pages: tuple[int, ...]) -> str:
     """What is alleged, where it stands, what is written there."""
-    message = _READING_REMARK.sub("", finding.message)
+    message = finding.settled_message
     named = "、".join(f"《{title}》" for title in documents)
     where = f"{named}{say_pages(pages)}" if pages else named
     quoted = [" ".join(one.text.split())[:_QUOTED] for one in finding.evidence]

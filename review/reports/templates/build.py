@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
 
 from review.reports.templates import look
+from review.reports.templates.handout import build_handout
 
 HEADER = "{{ draft_notice }}"
 
@@ -212,10 +213,11 @@ def build_opinion(target: Path) -> None:
 
 
 def main() -> None:
-    """Writes both templates beside this file."""
+    """Writes the templates beside this file."""
     folder = Path(__file__).parent
     build_sheet(folder / "sheet.docx")
     build_opinion(folder / "opinion.docx")
+    build_handout(folder / "handout.docx")
 
 
 if __name__ == "__main__":

@@ -24,13 +24,13 @@ def missed_in_copies(s: Session, joint_case: str, finding: str) -> tuple[int, in
     finished = s.scalars(
         select(CaseRow.id).where(CaseRow.id.in_(copies), CaseRow.finished.is_not(None))
     ).all()
-    confirmed = {
-        copy
-        for copy, value in s.execute(
-            select(VerdictRow.case_id, VerdictRow.value)
-            .where(VerdictRow.case_id.in_(finished), VerdictRow.finding == finding)
-            .order_by(VerdictRow.id)
-        )
-        if value in ("confirmed", "amended")
-    }
-    return len(finished), len(finished) - len(confirmed)
+    words = s.execute(
+        select(VerdictRow.case_id, VerdictRow.value)
+        .where(VerdictRow.case_id.in_(finished), VerdictRow.finding == finding)
+        .order_by(VerdictRow.id)
+    )
+    said: dict[str, str] = {}
+    for copy, value in words:  # appended; a taking back carries what holds after it
+        said[copy] = value
+    seen = [copy for copy in finished if said.get(copy) in ("confirmed", "amended")]
+    return len(finished), len(finished) - len(seen)

@@ -98,7 +98,7 @@ def paper(
     write, kind = _PARTS[part]
     with office.store.database.write() as s:
         audit.note(s, visitor.user, "exercise_printed", "exercise", part=part, seed=seed)
-    named = quote(f"{title}-{part}")
+    named = quote(f"{title}-{part}", safe="")
     return Response(
         write(title, tasks),
         media_type=kind,

@@ -11,6 +11,7 @@ from review.store import cases
 from review.store.teaching import cards
 from review.store.teaching.cards import TRAINERS
 from review.teaching.library import right_sample
+from review.teaching.provisions import shown_statutes
 from review.web.bodies.teaching import (
     CardBody,
     CardBrief,
@@ -56,7 +57,7 @@ def card_body(s: Session, card: Card, standards: Standards, user: User) -> CardB
         **_brief(card, standards),
         right=card.text.right,
         merits=list(card.text.merits),
-        statutes=[StatuteBody.model_validate(one) for one in card.statutes],
+        statutes=[StatuteBody.model_validate(one) for one in shown_statutes(card.statutes)],
         difficulty_why=list(card.difficulty.reasons),
         page_list=[_page(card, page, trainer) for page in card.pages],
         sample=_sample(*sample) if sample else None,
