@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     Keys = tuple[tuple[str, ...], ...]
-    """What may stand in a table once: its primary key, then its other unique keys."""
+    """What may stand in a table once: its primary key, then its other unique keys.
+
+    On SQLite a table whose primary key is no whole number has its `rowid` besides.
+    """
 
 
 def refuse_changes() -> None:
@@ -36,20 +39,39 @@ def keep_rows(tables: Mapping[str, Keys]) -> None:
             _keep_rows_postgresql(table)
 
 
+def watch_keys(tables: Mapping[str, Keys]) -> None:
+    """Tables that are kept already: a row gives way through none of these keys any more.
+
+    Nothing to do on PostgreSQL, whose ON CONFLICT DO UPDATE asks the trigger for UPDATE.
+    """
+    if op.get_bind().dialect.name == "sqlite":
+        for table, keys in tables.items():
+            op.execute(f"DROP TRIGGER {table}_no_replace")
+            _refuse_replacing(table, keys)
+
+
 def _keep_rows_sqlite(table: str, keys: Keys) -> None:
-    said = f"SELECT RAISE(ABORT, '{table} is append-only');"
     for verb in ("UPDATE", "DELETE"):
         op.execute(
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN {said} END"
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
+            f" BEGIN {_said(table)} END"
         )
-    # INSERT OR REPLACE deletes the row that is in its way without asking the triggers above.
+    _refuse_replacing(table, keys)
+
+
+def _refuse_replacing(table: str, keys: Keys) -> None:
+    """INSERT OR REPLACE deletes the row in its way without asking the triggers for DELETE."""
     same = " OR ".join(
         "(" + " AND ".join(f"{name} = NEW.{name}" for name in key) + ")" for key in keys
     )
     op.execute(
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN {said} END"
+        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN {_said(table)} END"
     )
+
+
+def _said(table: str) -> str:
+    return f"SELECT RAISE(ABORT, '{table} is append-only');"
 
 
 def _keep_rows_postgresql(table: str) -> None:
