@@ -6,22 +6,23 @@ The tags are those that docs/reports.md lists; an office copies a template and e
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from review.reports.templates import look
 from review.reports.templates.handout import build_handout
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 HEADER = "{{ draft_notice }}"
 
 
 def build_sheet(target: Path) -> None:
     """评查表: five areas and the appendix."""
-    document = docx.Document()
-    look.set_fonts(document)
-    look.set_page(document, HEADER)
+    document = look.paper(HEADER)
     look.title(document, "行政执法案卷评查表")
     look.note(document, "评查表编号：{{ sheet_no }}　　评查批次：{{ batch }}")
     look.note(document, "状态：{{ state }}　　制表日期：{{ day_short }}")
@@ -44,13 +45,13 @@ def build_sheet(target: Path) -> None:
         document,
         "v in vetoes",
         (
-            ("序号", "{{ v.no }}", 12),
+            ("序号", "no", 12),
             ("否决组", "{{ v.group }} {{ v.name }}", 44),
-            ("是否命中", "{{ v.hit }}", 16),
-            ("证据", "{{ v.evidence }}", 30),
-            ("A意见", "{{ v.opinion_a }}", 18),
-            ("B意见", "{{ v.opinion_b }}", 18),
-            ("复评结论", "{{ v.conclusion }}", 18),
+            ("是否命中", "hit", 16),
+            ("证据", "evidence", 30),
+            ("A意见", "opinion_a", 18),
+            ("B意见", "opinion_b", 18),
+            ("复评结论", "conclusion", 18),
         ),
     )
     look.heading(document, "三、评分", Pt(14))
@@ -58,12 +59,12 @@ def build_sheet(target: Path) -> None:
         document,
         "i in score_items",
         (
-            ("评分项", "{{ i.name }}", 44),
-            ("满分", "{{ i.points }}", 12),
-            ("扣分", "{{ i.deducted }}", 12),
-            ("得分", "{{ i.gained }}", 12),
-            ("缺陷码", "{{ i.codes }}", 26),
-            ("说明", "{{ i.note }}", 50),
+            ("评分项", "name", 44),
+            ("满分", "points", 12),
+            ("扣分", "deducted", 12),
+            ("得分", "gained", 12),
+            ("缺陷码", "codes", 26),
+            ("说明", "note", 50),
         ),
     )
     look.wide_row(scores, "总分与等次建议", "{{ total_line }}")
@@ -74,8 +75,8 @@ def build_sheet(target: Path) -> None:
         document,
         "s in signers",
         (
-            ("身份", "{{ s.role }}", 36),
-            ("姓名", "{{ s.name }}", 36),
+            ("身份", "role", 36),
+            ("姓名", "name", 36),
             ("签名", "", 48),
             ("日期", "　年　月　日", 36),
         ),
@@ -85,7 +86,7 @@ def build_sheet(target: Path) -> None:
     document.save(str(target))
 
 
-def _findings(document: docx.document.Document) -> None:
+def _findings(document: Document) -> None:
     look.heading(document, "四、问题明细（经评查人员确认）", Pt(14))
     findings = look.table(
         document,
@@ -114,28 +115,28 @@ def _findings(document: docx.document.Document) -> None:
         document,
         "u in undetermined",
         (
-            ("缺陷码", "{{ u.code }}", 20),
-            ("名称", "{{ u.name }}", 44),
-            ("原因", "{{ u.reason }}", 74),
-            ("页码", "{{ u.pages }}", 18),
+            ("缺陷码", "code", 20),
+            ("名称", "name", 44),
+            ("原因", "reason", 74),
+            ("页码", "pages", 18),
         ),
     )
 
 
-def _appendix(document: docx.document.Document) -> None:
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+def _appendix(document: Document) -> None:
+    look.new_page(document)
     look.heading(document, "附一　时间轴图", Pt(14))
     look.note(document, "{{ timeline }}")
     look.loop_table(
         document,
         "l in limits",
         (
-            ("期限", "{{ l.name }}", 28),
-            ("规则", "{{ l.rule }}", 18),
-            ("起", "{{ l.start }}", 28),
-            ("止", "{{ l.end }}", 28),
-            ("结果", "{{ l.result }}", 18),
-            ("说明", "{{ l.reason }}", 36),
+            ("期限", "name", 28),
+            ("规则", "rule", 18),
+            ("起", "start", 28),
+            ("止", "end", 28),
+            ("结果", "result", 18),
+            ("说明", "reason", 36),
         ),
     )
     look.heading(document, "附二　缺失文书", Pt(14))
@@ -143,9 +144,9 @@ def _appendix(document: docx.document.Document) -> None:
         document,
         "m in missing",
         (
-            ("文书", "{{ m.name }}", 44),
-            ("说明", "{{ m.why }}", 76),
-            ("可能为该文书的未识读页", "{{ m.pages }}", 36),
+            ("文书", "name", 44),
+            ("说明", "why", 76),
+            ("可能为该文书的未识读页", "pages", 36),
         ),
     )
     look.heading(document, "附三　字段比对", Pt(14))
@@ -153,25 +154,22 @@ def _appendix(document: docx.document.Document) -> None:
         document,
         "c in comparisons",
         (
-            ("字段", "{{ c.name }}", 30),
-            ("各文书记载", "{{ c.values_listed }}", 106),
-            ("结果", "{{ c.result }}", 20),
+            ("字段", "name", 30),
+            ("各文书记载", "values_listed", 106),
+            ("结果", "result", 20),
         ),
     )
     look.heading(document, "附四　证据裁切图", Pt(14))
     look.note(document, "{{ crops_note }}")
-    look.tag(document, "{%p for c in crops %}")
-    caption = look.note(document, "{{ c.caption }}", look.SUBHEADING)
-    caption.paragraph_format.keep_with_next = True
-    look.note(document, "{{ c.picture }}")
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, "c in crops"):
+        caption = look.note(document, "{{ c.caption }}", look.SUBHEADING)
+        caption.paragraph_format.keep_with_next = True
+        look.note(document, "{{ c.picture }}")
 
 
 def build_opinion(target: Path) -> None:
     """个案评查意见书."""
-    document = docx.Document()
-    look.set_fonts(document)
-    look.set_page(document, HEADER)
+    document = look.paper(HEADER)
     look.title(document, "行政执法案卷评查意见书")
     number = look.note(document, "{{ sheet_no }}", look.SUBHEADING)
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -183,30 +181,27 @@ def build_opinion(target: Path) -> None:
     look.body(document, "{{ total_line }}")
     look.body(document, "三、主要问题", look.HEADING)
     look.body(document, "{{ findings_line }}")
-    look.tag(document, "{%p for f in main_findings %}")
-    look.body(
-        document,
-        "（{{ f.ordinal }}）{{ f.name }}（{{ f.code }}，{{ f.severity }}）",
-        look.SUBHEADING,
-    )
-    look.body(
-        document,
-        "{{ f.message }}证据：{{ f.evidence_line }}。依据：{{ f.basis_line }}。"
-        "扣{{ f.points }}分。{{ f.confirmed }}。",
-    )
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, "f in main_findings"):
+        look.body(
+            document,
+            "（{{ f.ordinal }}）{{ f.name }}（{{ f.code }}，{{ f.severity }}）",
+            look.SUBHEADING,
+        )
+        look.body(
+            document,
+            "{{ f.message }}证据：{{ f.evidence_line }}。依据：{{ f.basis_line }}。"
+            "扣{{ f.points }}分。{{ f.confirmed }}。",
+        )
     look.body(document, "四、整改建议", look.HEADING)
-    look.tag(document, "{%p for f in main_findings %}")
-    look.body(document, "（{{ f.ordinal }}）针对“{{ f.name }}”：{{ f.advice }}")
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, "f in main_findings"):
+        look.body(document, "（{{ f.ordinal }}）针对“{{ f.name }}”：{{ f.advice }}")
     look.body(document, "五、未能判断的事项", look.HEADING)
     look.body(document, "{{ unknown_line }}")
     look.body(document, "六、申辩说明", look.HEADING)
     look.body(document, "{{ appeal }}")
-    look.tag(document, "{%p for s in signers %}")
-    signer = look.body(document, "{{ s.role }}（签名）：{{ s.name }}\t日期：")
-    signer.paragraph_format.tab_stops.add_tab_stop(Mm(100))
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, "s in signers"):
+        signer = look.body(document, "{{ s.role }}（签名）：{{ s.name }}\t日期：")
+        signer.paragraph_format.tab_stops.add_tab_stop(Mm(100))
     last = look.body(document, "{{ day_long }}")
     last.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.save(str(target))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
@@ -22,9 +21,7 @@ _TEXT, _LINES = Pt(12), 1.4
 
 def build_handout(target: Path) -> None:
     """A list of the cards where there are several, then each card on a page of its own."""
-    document = docx.Document()
-    look.set_fonts(document)
-    look.set_page(document, "案卷评查培训")
+    document = look.paper("案卷评查培训")
     section = document.sections[0]
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
     section.header_distance, section.footer_distance = Mm(14), Mm(14)

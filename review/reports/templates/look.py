@@ -6,19 +6,21 @@ lines a page.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import docx
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -41,6 +43,19 @@ SIZE_2, SIZE_3, SIZE_5, SMALL_5 = Pt(22), Pt(16), Pt(10.5), Pt(9)
 """二号, 三号, 五号, 小五."""
 _LINE = Pt(28.95)
 """225 mm of text in 22 lines."""
+
+
+def paper(header: str = "") -> Document:
+    """An empty paper in the look of GB/T 9704."""
+    document: Document = docx.Document()
+    set_fonts(document)
+    set_page(document, header)
+    return document
+
+
+def new_page(document: Document) -> None:
+    """What follows starts on a new page."""
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def set_page(document: Document, header: str) -> None:
@@ -120,6 +135,14 @@ def tag(document: Document, text: str) -> None:
     write(document.add_paragraph(), text, BODY, SIZE_5)
 
 
+@contextmanager
+def each(document: Document, loop: str) -> Iterator[None]:
+    """Paragraphs that the template repeats for each of a list (`"p in causes"`)."""
+    tag(document, f"{{%p for {loop} %}}")
+    yield
+    tag(document, "{%p endfor %}")
+
+
 def note(document: Document, text: str, font: str = BODY) -> Paragraph:
     """五号 text beside tables and pictures."""
     paragraph = document.add_paragraph()
@@ -137,10 +160,18 @@ def table(document: Document, header: Sequence[str], widths: Sequence[int]) -> T
 
 
 def loop_table(document: Document, loop: str, columns: Sequence[tuple[str, str, int]]) -> Table:
-    """A table with a row for each of a list (`"f in problems"`); of each column: head, cell, mm."""
+    """A table with a row for each of a list (`"f in problems"`); of each column: head, cell, mm.
+
+    A cell that is one name (`"code"`) is that field of the row's object: `{{ f.code }}`.
+    """
     heads, cells, widths = zip(*columns, strict=True)
+    each, _, _ = loop.partition(" in ")
+    fields = (
+        f"{{{{ {each}.{cell} }}}}" if cell.isascii() and cell.isidentifier() else cell
+        for cell in cells
+    )
     made = table(document, heads, widths)
-    rows(made, f"{{%tr for {loop} %}}", cells)
+    rows(made, f"{{%tr for {loop} %}}", tuple(fields))
     return made
 
 

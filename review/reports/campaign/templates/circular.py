@@ -10,10 +10,12 @@ from review.reports.templates import look
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from docx.document import Document
+
 
 def build_circular(folder: Path) -> None:
     """circular.docx."""
-    document = official.paper()
+    document = look.paper()
     official.red_head(document, "", "{{ document_no }}")
     look.title(document, "关于{{ year }}年第{{ quarter }}季度\n行政执法案卷评查情况的通报")
     official.salutation(document, "{{ main_to }}：")
@@ -26,59 +28,55 @@ def build_circular(folder: Path) -> None:
     official.each(document, "p in achievements_text", "{{ p }}")
     official.section(document, "三、存在问题")
     look.body(document, "{{ problems_line }}")
-    look.tag(document, "{%p for c in common %}")
-    official.section(document, "（{{ c.ordinal }}）{{ c.name }}", look.SUBHEADING)
-    look.body(
-        document,
-        "共{{ c.problems }}个，占{{ c.share }}；涉及{{ c.files }}卷，案卷命中率{{ c.hit_rate }}。"
-        "典型表现：{{ c.examples }}。涉及单位：{{ c.units }}。",
-    )
-    look.tag(document, "{%p endfor %}")
-    official.section(document, "四、整改要求")
-    official.each(document, "p in requirements_text", "{{ p }}")
+    with look.each(document, "c in common"):
+        official.section(document, "（{{ c.ordinal }}）{{ c.name }}", look.SUBHEADING)
+        look.body(
+            document,
+            "共{{ c.problems }}个，占{{ c.share }}；涉及{{ c.files }}卷，"
+            "案卷命中率{{ c.hit_rate }}。典型表现：{{ c.examples }}。涉及单位：{{ c.units }}。",
+        )
+    _told(document, "四、整改要求", "requirements_text")
     look.body(document, "{{ reply_line }}")
     look.body(document, "附件：1．单位得分排名表")
     look.body(document, "　　　2．共性问题对照表")
     look.body(document, "　　　3．规范示例")
     official.signed(document)
     official.imprint(document, "抄送：本级党委、政府，纪检监察机关。")
-    official.new_page(document)
-    official.caption(document, "附件1　单位得分排名表")
-    look.loop_table(
+    look.new_page(document)
+    official.listed(
         document,
+        "附件1　单位得分排名表",
         "a in by_agency",
         (
-            ("名次", "{{ a.rank }}", 14),
-            ("单位", "{{ a.agency }}", 54),
-            ("卷数", "{{ a.files }}", 16),
-            ("均分", "{{ a.mean }}", 18),
-            ("优秀", "{{ a.excellent }}", 14),
-            ("合格", "{{ a.passed }}", 14),
-            ("不合格", "{{ a.failed }}", 14),
-            ("问题数", "{{ a.problems }}", 14),
+            ("名次", "rank", 14),
+            ("单位", "agency", 54),
+            ("卷数", "files", 16),
+            ("均分", "mean", 18),
+            ("优秀", "excellent", 14),
+            ("合格", "passed", 14),
+            ("不合格", "failed", 14),
+            ("问题数", "problems", 14),
         ),
     )
-    official.caption(document, "附件2　共性问题对照表")
-    look.loop_table(
+    official.listed(
         document,
+        "附件2　共性问题对照表",
         "t in top",
         (
-            ("缺陷码", "{{ t.code }}", 24),
-            ("问题表述", "{{ t.name }}", 90),
-            ("问题数", "{{ t.problems }}", 20),
-            ("涉及案卷数", "{{ t.files }}", 24),
+            ("缺陷码", "code", 24),
+            ("问题表述", "name", 90),
+            ("问题数", "problems", 20),
+            ("涉及案卷数", "files", 24),
         ),
     )
     official.caption(document, "附件3　规范示例")
-    look.tag(document, "{%p for p in model_papers_text %}")
-    look.note(document, "{{ p }}")
-    look.tag(document, "{%p endfor %}")
+    official.notes(document, "model_papers_text")
     official.save(document, folder, "circular")
 
 
 def build_rectify_notice(folder: Path) -> None:
     """rectify_notice.docx."""
-    document = official.paper()
+    document = look.paper()
     official.red_head(document, "", "{{ document_no }}")
     look.title(document, "关于{{ year }}年第{{ quarter }}季度\n案卷评查共性问题的整改通知")
     official.salutation(document, "{{ main_to }}：")
@@ -93,25 +91,23 @@ def build_rectify_notice(folder: Path) -> None:
         document,
         "c in common",
         (
-            ("问题类型", "{{ c.name }}", 48),
-            ("问题数", "{{ c.problems }}", 16),
-            ("占比", "{{ c.share }}", 18),
-            ("涉及单位", "{{ c.units }}", 76),
+            ("问题类型", "name", 48),
+            ("问题数", "problems", 16),
+            ("占比", "share", 18),
+            ("涉及单位", "units", 76),
         ),
     )
-    for ordinal, title, name in (
-        ("二", "整改要求", "requirements_text"),
-        ("三", "示范文书", "model_papers_text"),
-    ):
-        official.section(document, f"{ordinal}、{title}")
-        official.each(document, f"p in {name}", "{{ p }}")
+    _told(document, "二、整改要求", "requirements_text")
+    _told(document, "三、示范文书", "model_papers_text")
     official.section(document, "四、时限")
     look.body(document, "{{ reply_line }}")
-    for ordinal, title, name in (
-        ("五", "培训安排", "training_text"),
-        ("六", "联系人", "contact_text"),
-    ):
-        official.section(document, f"{ordinal}、{title}")
-        official.each(document, f"p in {name}", "{{ p }}")
+    _told(document, "五、培训安排", "training_text")
+    _told(document, "六、联系人", "contact_text")
     official.signed(document)
     official.save(document, folder, "rectify_notice")
+
+
+def _told(document: Document, heading: str, name: str) -> None:
+    """A part of the paper in the words that a person wrote for it."""
+    official.section(document, heading)
+    official.each(document, f"p in {name}", "{{ p }}")

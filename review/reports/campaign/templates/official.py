@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -22,18 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _RED = RGBColor(0xE6, 0x00, 0x12)
 _HEAD = Pt(34)
-
-
-def paper(header: str = "") -> Document:
-    """An empty paper in the look of GB/T 9704."""
-    document: Document = docx.Document()
-    look.set_fonts(document)
-    look.set_page(document, header)
-    return document
 
 
 def red_head(document: Document, second: str, number: str) -> None:
@@ -61,16 +53,14 @@ def section(document: Document, text: str, font: str = look.HEADING) -> None:
 
 def each(document: Document, loop: str, text: str, font: str = look.BODY) -> None:
     """A paragraph for each of a list."""
-    look.tag(document, f"{{%p for {loop} %}}")
-    look.body(document, text, font)
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, loop):
+        look.body(document, text, font)
 
 
-def attached(document: Document, loop: str, text: str) -> None:
-    """附件说明: below the body, one line each."""
-    look.tag(document, f"{{%p for {loop} %}}")
-    look.body(document, text)
-    look.tag(document, "{%p endfor %}")
+def notes(document: Document, name: str) -> None:
+    """A line of small text for each of a list of texts."""
+    with look.each(document, f"n in {name}"):
+        look.note(document, "{{ n }}")
 
 
 def signed(document: Document) -> None:
@@ -109,11 +99,6 @@ def signatures(document: Document, roles: Sequence[str]) -> None:
         made.rows[-1].height = Mm(10)
 
 
-def new_page(document: Document) -> None:
-    """What follows starts on a new page."""
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
 def turn_page(document: Document, *, wide: bool) -> None:
     """What follows starts on a new page: across (225 mm of text) where `wide`, else upright."""
     upright = document.sections[0]
@@ -149,6 +134,14 @@ def caption(document: Document, text: str) -> None:
     above.alignment = WD_ALIGN_PARAGRAPH.CENTER
     above.paragraph_format.keep_with_next = True
     above.paragraph_format.space_before = Pt(8)
+
+
+def listed(
+    document: Document, text: str, loop: str, columns: Sequence[tuple[str, str, int]]
+) -> Table:
+    """A caption and below it the table of a list, as `look.loop_table`."""
+    caption(document, text)
+    return look.loop_table(document, loop, columns)
 
 
 def save(document: Document, folder: Path, name: str) -> None:

@@ -29,7 +29,7 @@ def _case(document: Document) -> None:
 
 def build_feedback(folder: Path) -> None:
     """feedback.docx."""
-    document = official.paper()
+    document = look.paper()
     look.title(document, "评查问题反馈单")
     look.note(document, "编号：{{ number }}　　制发单位：{{ organ }}　　日期：{{ sent_short }}")
     _case(document)
@@ -40,11 +40,11 @@ def build_feedback(folder: Path) -> None:
         document,
         "f in problems",
         (
-            ("序号", "{{ f.index }}", 11),
+            ("序号", "index", 11),
             ("缺陷码与表述", "{{ f.code }} {{ f.name }}（{{ f.severity }}）\n{{ f.no }}", 28),
             ("事实（文书、页码、原文片段）", "{{ f.message }}\n{{ f.evidence }}", 49),
-            ("依据", "{{ f.basis }}", 40),
-            ("扣分", "{{ f.points }}", 11),
+            ("依据", "basis", 40),
+            ("扣分", "points", 11),
             ("单位意见", "□无异议\n□申辩", 17),
         ),
     )
@@ -59,7 +59,7 @@ def build_feedback(folder: Path) -> None:
 
 def build_sampling(folder: Path) -> None:
     """sampling.docx."""
-    document = official.paper()
+    document = look.paper()
     look.title(document, "抽样记录")
     look.plain_table(
         document,
@@ -74,21 +74,21 @@ def build_sampling(folder: Path) -> None:
     )
     look.note(document, "{{ summary_line }}")
     look.heading(document, "一、必抽情形", look.SIZE_5)
-    _notes(document, "rules")
+    official.notes(document, "rules")
     look.heading(document, "二、台账校验", look.SIZE_5)
-    _notes(document, "ledger_problems")
+    official.notes(document, "ledger_problems")
     look.heading(document, "三、分层与配额", look.SIZE_5)
     strata = look.loop_table(
         document,
         "s in strata",
         (
-            ("序号", "{{ s.index }}", 12),
-            ("单位", "{{ s.agency }}", 46),
-            ("案卷类型", "{{ s.kind }}", 34),
-            ("台账数", "{{ s.population }}", 16),
-            ("配额", "{{ s.quota }}", 16),
-            ("抽取数", "{{ s.drawn }}", 16),
-            ("其中必抽", "{{ s.mandatory }}", 16),
+            ("序号", "index", 12),
+            ("单位", "agency", 46),
+            ("案卷类型", "kind", 34),
+            ("台账数", "population", 16),
+            ("配额", "quota", 16),
+            ("抽取数", "drawn", 16),
+            ("其中必抽", "mandatory", 16),
         ),
     )
     totals = ("population", "quota", "drawn", "mandatory")
@@ -98,13 +98,13 @@ def build_sampling(folder: Path) -> None:
         document,
         "p in picks",
         (
-            ("序号", "{{ p.index }}", 11),
-            ("台账行", "{{ p.row_no }}", 13),
-            ("案号", "{{ p.case_no }}", 40),
-            ("单位", "{{ p.agency }}", 30),
-            ("案卷类型", "{{ p.kind }}", 20),
-            ("案由", "{{ p.cause }}", 26),
-            ("抽取原因", "{{ p.why }}", 18),
+            ("序号", "index", 11),
+            ("台账行", "row_no", 13),
+            ("案号", "case_no", 40),
+            ("单位", "agency", 30),
+            ("案卷类型", "kind", 20),
+            ("案由", "cause", 26),
+            ("抽取原因", "why", 18),
         ),
     )
     look.heading(document, "五、签字", look.SIZE_5)
@@ -115,7 +115,7 @@ def build_sampling(folder: Path) -> None:
 
 def build_objection_review(folder: Path) -> None:
     """objection_review.docx."""
-    document = official.paper()
+    document = look.paper()
     look.title(document, "申辩复核表")
     look.note(document, "编号：{{ number }}　　复核单位：{{ organ }}　　收到申辩：{{ received }}")
     _case(document)
@@ -124,13 +124,13 @@ def build_objection_review(folder: Path) -> None:
         document,
         "o in objections",
         (
-            ("序号", "{{ o.index }}", 10),
+            ("序号", "index", 10),
             ("问题", "{{ o.code }} {{ o.name }}\n{{ o.no }}，扣{{ o.points }}分", 36),
-            ("申辩理由", "{{ o.text }}", 34),
-            ("申辩材料", "{{ o.proof }}", 22),
-            ("结论", "{{ o.outcome }}", 14),
-            ("复核理由", "{{ o.reason }}", 28),
-            ("复核后扣分", "{{ o.points_after }}", 14),
+            ("申辩理由", "text", 34),
+            ("申辩材料", "proof", 22),
+            ("结论", "outcome", 14),
+            ("复核理由", "reason", 28),
+            ("复核后扣分", "points_after", 14),
         ),
     )
     look.note(document, "{{ outcome_line }}")
@@ -141,7 +141,7 @@ def build_objection_review(folder: Path) -> None:
 
 def build_recheck(folder: Path) -> None:
     """recheck.docx."""
-    document = official.paper()
+    document = look.paper()
     look.title(document, "整改复核意见表")
     look.note(document, "编号：{{ number }}　　复核单位：{{ organ }}　　日期：{{ day_long }}")
     look.note(document, "评查活动：{{ campaign }}　　责任单位：{{ agency }}")
@@ -150,14 +150,14 @@ def build_recheck(folder: Path) -> None:
         document,
         "l in lines",
         (
-            ("问题编号", "{{ l.no }}", 22),
-            ("问题", "{{ l.name }}", 30),
-            ("复核方式", "{{ l.way }}", 14),
-            ("复核发现", "{{ l.found }}", 34),
-            ("结论", "{{ l.conclusion }}", 14),
-            ("处理", "{{ l.action }}", 16),
-            ("复核人", "{{ l.checkers }}", 16),
-            ("日期", "{{ l.day }}", 14),
+            ("问题编号", "no", 22),
+            ("问题", "name", 30),
+            ("复核方式", "way", 14),
+            ("复核发现", "found", 34),
+            ("结论", "conclusion", 14),
+            ("处理", "action", 16),
+            ("复核人", "checkers", 16),
+            ("日期", "day", 14),
         ),
     )
     official.signatures(document, ("复核人甲", "复核人乙", "监督机构负责人"))
@@ -166,7 +166,7 @@ def build_recheck(folder: Path) -> None:
 
 def build_look_back(folder: Path) -> None:
     """look_back.docx."""
-    document = official.paper()
+    document = look.paper()
     look.title(document, "整改“回头看”记录")
     look.note(document, "监督机构：{{ organ }}　　日期：{{ day_long }}")
     look.note(document, "评查活动：{{ campaign }}　　责任单位：{{ agency }}")
@@ -175,10 +175,10 @@ def build_look_back(folder: Path) -> None:
         document,
         "c in files",
         (
-            ("序号", "{{ c.index }}", 14),
-            ("案号", "{{ c.case_no }}", 60),
-            ("案由", "{{ c.cause }}", 46),
-            ("案卷类型", "{{ c.kind }}", 36),
+            ("序号", "index", 14),
+            ("案号", "case_no", 60),
+            ("案由", "cause", 46),
+            ("案卷类型", "kind", 36),
         ),
     )
     look.heading(document, "二、复发情况", look.SIZE_5)
@@ -186,13 +186,13 @@ def build_look_back(folder: Path) -> None:
         document,
         "l in lines",
         (
-            ("缺陷码", "{{ l.code }}", 18),
-            ("表述", "{{ l.name }}", 40),
-            ("案由", "{{ l.cause }}", 32),
-            ("原问题数", "{{ l.before }}", 16),
-            ("新抽样同码问题数", "{{ l.now }}", 18),
-            ("复发率", "{{ l.rate }}", 16),
-            ("整改有效率", "{{ l.effective }}", 16),
+            ("缺陷码", "code", 18),
+            ("表述", "name", 40),
+            ("案由", "cause", 32),
+            ("原问题数", "before", 16),
+            ("新抽样同码问题数", "now", 18),
+            ("复发率", "rate", 16),
+            ("整改有效率", "effective", 16),
         ),
     )
     look.last_row(
@@ -201,13 +201,7 @@ def build_look_back(folder: Path) -> None:
     look.note(document, "{{ summary_line }}").paragraph_format.space_before = Pt(6)
     look.note(document, "{{ repeated_line }}")
     look.heading(document, "三、说明", look.SIZE_5)
-    _notes(document, "remarks")
+    official.notes(document, "remarks")
     look.note(document, "检查人：{{ checkers }}")
     official.signatures(document, ("检查人甲", "检查人乙", "被检查单位"))
     official.save(document, folder, "look_back")
-
-
-def _notes(document: Document, name: str) -> None:
-    look.tag(document, f"{{%p for n in {name} %}}")
-    look.note(document, "{{ n }}")
-    look.tag(document, "{%p endfor %}")

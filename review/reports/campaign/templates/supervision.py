@@ -31,7 +31,7 @@ def build_supervision(folder: Path) -> None:
     with organ, date and seal (落款).
     """
     for kind, heading in _VIEWS.items():
-        document = official.paper()
+        document = look.paper()
         official.red_head(document, "行政执法监督专用", "{{ number }}")
         look.title(document, "{{ title }}")
         official.salutation(document, "{{ agency }}：")
@@ -49,7 +49,7 @@ def build_supervision(folder: Path) -> None:
         look.body(document, "{{ reply_line }}")
         official.section(document, "六、救济与异议")
         official.each(document, "p in remedies", "{{ p }}")
-        official.attached(document, "a in attachments", "附件{{ a.index }}：{{ a.name }}")
+        official.each(document, "a in attachments", "附件{{ a.index }}：{{ a.name }}")
         official.signed(document)
         _list_of_problems(document)
         _signing(document)
@@ -61,20 +61,18 @@ def _facts(document: Document) -> None:
     look.body(document, "{{ reason_line }}")
     official.section(document, "二、查明事实")
     look.body(document, "{{ facts_line }}")
-    look.tag(document, "{%p for c in cases %}")
-    official.section(
-        document,
-        "（{{ c.ordinal }}）{{ c.case_no }}（{{ c.cause }}，{{ c.count }}个问题）",
-        look.SUBHEADING,
-    )
-    look.tag(document, "{%p for f in c.problems %}")
-    look.body(
-        document,
-        "{{ f.index }}．{{ f.name }}（{{ f.code }}，{{ f.no }}）。{{ f.message }}"
-        "证据：{{ f.evidence_line }}。违反：{{ f.basis_line }}。",
-    )
-    look.tag(document, "{%p endfor %}")
-    look.tag(document, "{%p endfor %}")
+    with look.each(document, "c in cases"):
+        official.section(
+            document,
+            "（{{ c.ordinal }}）{{ c.case_no }}（{{ c.cause }}，{{ c.count }}个问题）",
+            look.SUBHEADING,
+        )
+        official.each(
+            document,
+            "f in c.problems",
+            "{{ f.index }}．{{ f.name }}（{{ f.code }}，{{ f.no }}）。{{ f.message }}"
+            "证据：{{ f.evidence_line }}。违反：{{ f.basis_line }}。",
+        )
     official.section(document, "三、认定意见")
     look.body(document, "{{ effect_line }}")
     official.each(document, "p in effects", "{{ p }}")
@@ -82,19 +80,19 @@ def _facts(document: Document) -> None:
 
 def _list_of_problems(document: Document) -> None:
     official.turn_page(document, wide=True)
-    official.caption(document, "附件1　问题清单（{{ agency }}，共{{ problem_count }}项）")
-    look.loop_table(
+    official.listed(
         document,
+        "附件1　问题清单（{{ agency }}，共{{ problem_count }}项）",
         "f in problems",
         (
-            ("序号", "{{ f.index }}", 11),
-            ("编号", "{{ f.no }}", 23),
+            ("序号", "index", 11),
+            ("编号", "no", 23),
             ("案卷", "{{ f.case_no }}\n{{ f.cause }}", 32),
             ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 30),
             ("具体事实与页码", "{{ f.message }}\n{{ f.evidence }}", 54),
-            ("依据", "{{ f.basis }}", 38),
-            ("严重度", "{{ f.severity }}", 14),
-            ("时限", "{{ f.deadline }}", 23),
+            ("依据", "basis", 38),
+            ("严重度", "severity", 14),
+            ("时限", "deadline", 23),
         ),
     )
 
@@ -111,8 +109,8 @@ def _signing(document: Document) -> None:
         document,
         "s in signers",
         (
-            ("环节", "{{ s.role }}", 36),
-            ("姓名", "{{ s.name }}", 32),
+            ("环节", "role", 36),
+            ("姓名", "name", 32),
             ("意见与签名", "", 56),
             ("日期", "　年　月　日", 32),
         ),
@@ -121,7 +119,7 @@ def _signing(document: Document) -> None:
 
 def build_clue_transfer(folder: Path) -> None:
     """clue_transfer.docx."""
-    document = official.paper("不得公开")
+    document = look.paper("不得公开")
     look.title(document, "线索移送单")
     look.note(document, "编号：{{ number }}　　日期：{{ day_long }}")
     look.plain_table(
@@ -143,11 +141,11 @@ def build_clue_transfer(folder: Path) -> None:
         document,
         "f in problems",
         (
-            ("编号", "{{ f.no }}", 23),
+            ("编号", "no", 23),
             ("缺陷码与表述", "{{ f.code }} {{ f.name }}", 26),
-            ("事实", "{{ f.message }}", 37),
-            ("所在文书、页码与原文", "{{ f.evidence }}", 34),
-            ("依据", "{{ f.basis }}", 36),
+            ("事实", "message", 37),
+            ("所在文书、页码与原文", "evidence", 34),
+            ("依据", "basis", 36),
         ),
     )
     look.heading(document, "四、移送材料", look.SIZE_5)
