@@ -59,7 +59,7 @@ def gather(folder: Path, scale: float) -> TaskData:
         return found
     found = TaskData(
         (*_sentences(scale), *_headed(scale)),
-        tuple(_pages(scale)),
+        tuple(pages(scale)),
         tuple(_names(scale)),
         tuple(_pairs(scale)),
     )
@@ -105,7 +105,7 @@ def _documents(count: int) -> Iterator[tuple[Doc, str]]:
             yield document, story.case_id
 
 
-def _pages(scale: float) -> Iterator[Labelled]:
+def pages(scale: float) -> Iterator[Labelled]:
     """Invented pages of every kind, and the papers of case files cut into pages."""
     kinds = load_standards().document_kinds
     index = TitleIndex(kinds)

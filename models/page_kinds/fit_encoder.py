@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, log_loss
 
-from models.encoder.task_data import gather
+from models.encoder.task_data import pages
 from review.language.encoder import shipped_encoder
 
 if TYPE_CHECKING:
@@ -32,12 +31,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scale", type=float, default=0.3, help="more or fewer pages")
     parser.add_argument("--most", type=int, default=4000, help="pages to fit on")
-    parser.add_argument("--data", type=Path, help="folder where gathered examples lie already")
     parser.add_argument("--out", type=Path, default=HERE / "encoder_head.npz")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        pages = gather(options.data or Path(folder), options.scale).pages
-    chosen = sorted(pages, key=lambda page: hashlib.sha256(page.text.encode()).digest())
+    chosen = sorted(
+        pages(options.scale), key=lambda page: hashlib.sha256(page.text.encode()).digest()
+    )
     chosen = chosen[: options.most]
     encoder = shipped_encoder()
     states = encoder.encode([page.text for page in chosen])
