@@ -8,6 +8,7 @@ import pytest
 
 from review.casework.checked_view import open_checked_view
 from review.casework.decide import decide
+from review.casework.law_reference.view import open_law_reference_view
 from review.casework.review_view import history_view, open_review_view
 from review.casework.search_view import search_view
 from review.casework.sorting_view import open_sorting_view
@@ -15,7 +16,13 @@ from review.casework.state import open_case
 from review.casework.timeline_view import open_timeline_view
 from review.errors import NotFoundError
 
-VIEWS = (open_review_view, open_sorting_view, open_checked_view, open_timeline_view)
+VIEWS = (
+    open_review_view,
+    open_sorting_view,
+    open_checked_view,
+    open_timeline_view,
+    open_law_reference_view,
+)
 
 
 def places(value):

@@ -67,7 +67,7 @@ def test_documents_of_the_contract(own_house: House) -> None:
     assert client.get(f"{case}/worksheets").json()["schema"] == "juanjian.worksheets/1"
     assert [one["version"] for one in client.get(f"{case}/versions").json()["versions"]] == [1]
     assert client.get(f"{case}/result", params={"version": 7}).status_code == 404
-    for sheet in ("sorting", "checked", "timeline"):
+    for sheet in ("sorting", "checked", "timeline", "law-reference"):
         assert client.get(f"{case}/{sheet}").status_code == 200, sheet
 
 

@@ -32,7 +32,7 @@ def rules_violated(
         rule
         for rule in standards.penalty_rules
         if rule.speaks_on(day)
-        and any(_same_place(basis, one) for basis in rule.violation_basis for one in cited)
+        and any(same_place(basis, one) for basis in rule.violation_basis for one in cited)
     )
 
 
@@ -44,7 +44,7 @@ def rules_penalising(
     return tuple(
         rule
         for rule in standards.penalty_rules
-        if rule.speaks_on(day) and any(_same_place(rule.penalty_basis, one) for one in cited)
+        if rule.speaks_on(day) and any(same_place(rule.penalty_basis, one) for one in cited)
     )
 
 
@@ -78,7 +78,7 @@ def _pairs(text: str) -> set[str]:
     return {run[place : place + 2] for run in _SAID.findall(plain) for place in range(len(run) - 1)}
 
 
-def _same_place(basis: LegalBasis, citation: Citation) -> bool:
+def same_place(basis: LegalBasis, citation: Citation) -> bool:
     """The same article; a 款 or 项 that either leaves out is no difference."""
     if law_key(basis.law) != law_key(citation.name) or basis.article != citation.article:
         return False

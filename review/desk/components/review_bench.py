@@ -29,9 +29,11 @@ SCRIPTS = tuple(
         "evidence_strip",
         "forms",
         "history",
+        "statutes",
         "finding_card",
         "finding_list",
         "side_lists",
+        "law_reference",
         # 更正与补充
         "jobs",
         "fact_correction",
@@ -47,7 +49,12 @@ SCRIPTS = tuple(
         "start",
     )
 )
-STYLES = ("review/bench.css", "review/viewer.css", "review/findings.css")
+STYLES = (
+    "review/bench.css",
+    "review/viewer.css",
+    "review/findings.css",
+    "review/law_reference.css",
+)
 
 
 def review_bench(elem_id: str = "review-bench") -> gr.HTML:

@@ -1,4 +1,4 @@
-"""编目, 已查清单 and 时间轴 as the desk shows them."""
+"""编目, 已查清单, 时间轴 and 法律适用参考 as the desk shows them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 from fastapi import APIRouter
 
 from review.casework.checked_view import open_checked_view
+from review.casework.law_reference.view import open_law_reference_view
 from review.casework.sorting_view import open_sorting_view
 from review.casework.timeline_view import open_timeline_view
+from review.web.bodies.law_reference import LawReferenceView
 from review.web.bodies.sheets import CheckedView, TimelineView
 from review.web.bodies.sorting import SortingView
 from review.web.office import OfficeHere
@@ -30,3 +32,12 @@ def checked(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str
 @router.get("/timeline", summary="时间轴", response_model=TimelineView)
 def timeline(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
     return open_timeline_view(office.store, office.standards, visitor.user, record.id)
+
+
+@router.get(
+    "/law-reference",
+    summary="法律适用参考（机器提示，由人判断）",
+    response_model=LawReferenceView,
+)
+def law_reference(record: CaseHere, visitor: SignedIn, office: OfficeHere) -> dict[str, Any]:
+    return open_law_reference_view(office.store, office.standards, visitor.user, record.id)

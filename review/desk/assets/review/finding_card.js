@@ -66,12 +66,7 @@ function makeFindingCards(bench, strip, verdicts, forms) {
     return make('details', { class: 'basis' },
       make('summary', {}, make('b', { text: `依据（${finding.basis.length}条）` }),
         make('span', { class: 'basis-first', text: finding.basis[0].title })),
-      finding.basis.map((item) => make('div', { class: 'statute' },
-        make('p', { class: 'statute-title' }, item.title,
-          item.status ? make('span', {
-            class: 'statute-status' + (item.status.startsWith('有效') ? ' valid' : ''), text: item.status,
-          }) : null),
-        make('p', { class: 'statute-text', text: item.text || '条文未收录，请核对原文。' }))));
+      finding.basis.map(makeStatute));
   }
 
   // How the office understands this rule: settled in writing after a dispute.
@@ -100,6 +95,7 @@ function makeFindingCards(bench, strip, verdicts, forms) {
       strip.strip(finding, width),
       finding.advice ? make('p', { class: 'advice' }, make('b', { text: '建议 ' }), finding.advice) : null,
       facts.length ? make('p', { class: 'soft', text: facts.join(' · ') }) : null,
+      lawReferenceLink(bench, finding.code),
       basis(finding),
       rulings(finding),
       history(finding));

@@ -54,7 +54,7 @@ function makeFindingsColumn(bench, filters, findingList) {
       make('p', { text: item.reason }),
       make('div', { class: 'place-chips' }, (item.places || []).map((place) => go(
         place.page, place.box, place.where || bench.where(place),
-      ))))));
+      )), lawReferenceLink(bench, item.code)))));
     if (!open.length) undetermined.append(make('p', { class: 'empty', text: '没有无法判断的项目。' }));
     problems.replaceChildren(...told.map((item) => make('article', { class: 'plain' },
       make('p', { text: item.message }),

@@ -14,6 +14,7 @@ const textPanel = makeTextPanel(bench, viewer, jobs);
 makeCaseBar(bench, help);
 makeThumbnails(bench, pictures);
 const column = makeFindingsColumn(bench, filters, findingList);
+makeLawReference(bench);
 bench.keys.bind('j', '下一条', () => findingList.step(1));
 bench.keys.bind('k', '上一条', () => findingList.step(-1));
 bench.keys.bind('g', '第一条待核', () => findingList.nextOpen(true));
