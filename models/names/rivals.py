@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.teaching.masking.prose import names_in_prose
+from review.language.masking.prose import names_in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

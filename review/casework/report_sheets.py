@@ -15,7 +15,7 @@ from review.model.report_parts import (
     ReportEvent,
     UndeterminedLine,
 )
-from review.reports.secrets import TypedText, secrets_of
+from review.reports.secrets import secrets_of, typed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,22 +126,7 @@ def _stated(result: ResultDocument, field: str) -> Iterator[ComparedValue]:
 
 def result_secrets(result: ResultDocument, standards: Standards) -> tuple[Secret, ...]:
     """What of a result is hidden where it leaves the house masked."""
-    kinds = {one.id: one.kind for one in result.documents}
-    types = {
-        (kind.id, field.id): field.type
-        for kind in standards.document_kinds.values()
-        for field in kind.fields
-    }
-    return secrets_of(
-        TypedText(
-            fact.document,
-            fact.field,
-            types.get((kinds.get(fact.document, ""), fact.field), ""),
-            "、".join(map(str, fact.value)) if isinstance(fact.value, list) else fact.value,
-        )
-        for fact in result.facts
-        if isinstance(fact.value, (str, list))
-    )
+    return secrets_of(typed_texts(result, standards))
 
 
 def _end(end: EndPart | None) -> str:

@@ -14,7 +14,8 @@ from review.commands.guard import DataFolder, guarded
 from review.commands.office_store import existing_store, office_settings
 from review.errors import NotFoundError
 from review.learning.configuration import Wanted, open_configuration
-from review.learning.fixtures import compare_fixtures, export_fixtures
+from review.learning.fixtures import export_fixtures
+from review.learning.replay import compare_fixtures
 from review.store.learning import candidates
 
 if TYPE_CHECKING:

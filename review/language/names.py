@@ -12,6 +12,11 @@ _ACCEPTED = 0.6
 
 _DOT = re.compile(r"[·•・‧．∙.](?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff〇]+")
+_BODY = re.compile(
+    r"(?:公司|厂|店|馆|行|社|中心|超市|部|酒楼|餐厅|餐馆|工作室|个体工商户|市场|工地|场|站|院|所|局|队|会|室|坊|吧|园|庄|铺|摊|商行|银行|政府|厅|学校)$"
+)
+_BETWEEN = re.compile(r"[、，,;；/\\|()（）\s]+")
+_AND = re.compile(r"[和及与]")
 _MASK = re.compile(r"[\u4e00-\u9fff](?:某{1,3}|[*×xX＊]{1,2}|某[\u4e00-\u9fff])")
 _NEVER_GIVEN = frozenset(
     "的了是在不无未否与或被把为之其此该某您我你他她它们这那即且又号局科队室厅院所"
@@ -64,6 +69,24 @@ def surname_of(name: str) -> str:
     return next((bare[:size] for size in (4, 2) if bare[:size] in compound), bare[:1])
 
 
+def is_body(text: str) -> bool:
+    """Whether a firm, an agency or another body is called so, by its last word; not 周园."""
+    return _BODY.search(text) is not None and not is_person_name(text)
+
+
+def names_in_value(text: str) -> tuple[str, ...]:
+    """Everybody whom the value of a field names: 孙建安、周立言; 李和平和王芳; 张 三."""
+    found: list[str] = []
+    for part in _BETWEEN.split(text):
+        bare = part.strip("：:。.*")
+        if bare and not is_body(bare):
+            found += _names_in_part(bare)
+    whole = re.sub(r"\s", "", text)
+    if 2 <= len(whole) <= 4 and is_person_name(whole):
+        found.append(whole)
+    return tuple(dict.fromkeys(found))
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The one name of a text or two written without a gap (张三李四); else ()."""
     if is_person_name(text) and len(text) <= 3:
@@ -75,6 +98,20 @@ def split_names(text: str) -> tuple[str, ...]:
         if score > best[0]:
             best = (score, (first, second))
     return best[1] if best[0] >= _ACCEPTED else ()
+
+
+def _names_in_part(text: str) -> tuple[str, ...]:
+    """One name, names with a word for "and" between them, or two without a gap.
+
+    The first 和 of 李和平和王芳 is part of a name.
+    """
+    if len(text) <= 3 and is_person_name(text):
+        return (text,)
+    for match in _AND.finditer(text):
+        first, rest = text[: match.start()], text[match.end() :]
+        if is_person_name(first) and (more := _names_in_part(rest)):
+            return first, *more
+    return split_names(text)
 
 
 def _han_score(name: str) -> float:

@@ -51,6 +51,16 @@ _ADDRESS = re.compile(
     r"\s?(?:[东南西北中]段?)?\s?[0-9０-９OIl一二三四五六七八九十百]{1,6}\s?(?:号|弄|组|栋|幢)"
     r"(?:[0-9A-Za-z一二三四五六七八九十\-－—附之\s]{0,10}(?:号楼|栋|幢|座|单元|层|楼|室|号|户|铺|门面?))*"
 )
+_HOME = re.compile(
+    r"(?:家庭住址|户籍所在地|户籍地址|户籍地?|现住址?|住址|家住|住在)[为是]?[:：]?\s*"
+    r"(?P<at>(?=[^，。；;、\s（）()]{0,30}[省市州区县旗镇乡村路街巷组号栋幢])[^，。；;、:：\s（）()的]{4,60})"
+)
+"""An address by the word before it, whatever its shape."""
+_PLACE = r"(?![路街道巷弄里村镇乡号小社园校])[\u4e00-\u9fff]"
+_DISTRICT = re.compile(
+    rf"(?:(?:{_PLACE}){{2,8}}?(?:省|自治区))?(?:(?:{_PLACE}){{1,6}}?(?:市(?!场)|州|盟))?"
+    rf"(?:(?:{_PLACE}){{1,6}}?(?:县|区(?!间)|旗|市(?!场)))?"
+)
 _LETTERS_OF_CODES = frozenset("ACEFGHJKMNPRTUWXY")
 _LEAST_LETTERS = 2
 _LEAD = re.compile(
@@ -61,11 +71,15 @@ _LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PersonalSpan:
-    """A place in a text that may be personal, and what it may be."""
+    """A place in a text that may be personal, and what it may be.
+
+    `home`: of addresses, whether somebody lives there, as the words before it say.
+    """
 
     start: int
     end: int
     kind: PersonalKind
+    home: bool = False
 
 
 def personal_spans(text: str) -> tuple[PersonalSpan, ...]:
@@ -91,6 +105,12 @@ def digits_of(text: str) -> str:
 
 
 _READ_BACK = str.maketrans("０１２３４５６７８９OoQDIl|ZSB×＊", "0123456789" + "0000111258X*")
+
+
+def district_of(address: str) -> str:
+    """The beginning of an address that names no more than province, city and county (省市县区)."""
+    match = _DISTRICT.match(address)
+    return match[0] if match else ""
 
 
 def _numbers(text: str) -> Iterator[PersonalSpan]:
@@ -132,7 +152,7 @@ def _kind_of(text: str, start: int, end: int) -> PersonalKind | None:
     if len(digits) < 7 or sum(one.isdecimal() for one in written) < min(6, len(digits) - 1):
         return None
     plain = re.sub(r"[^0-9A-Za-z*]", "", written).upper()
-    if len(plain) == 18 and _is_credit_code(plain):
+    if _is_credit_code(plain):
         return None
     if len(digits) >= 14:
         return "id_no" if len(digits) in (15, 17, 18) else "account"
@@ -145,16 +165,23 @@ def _kind_of(text: str, start: int, end: int) -> PersonalKind | None:
     return "phone" if re.search(r"(?:电话|联系方式|手机|传真|座机)\D{0,6}$", text[:start]) else None
 
 
-def _is_credit_code(plain: str) -> bool:
-    """A code of a firm beyond doubt: one in thirty numbers of persons passes its check, too.
+def looks_like_credit_code(text: str) -> bool:
+    """Built like a code of a firm, whether or not its check character is right.
 
-    So it has to have letters of which scans make no digits; codes of digits alone are covered.
+    It has to have letters of which scans make no digits, as numbers of persons never have.
     """
-    if any(one not in checksums.CREDIT_ALPHABET for one in plain):
-        return False
-    if sum(one in _LETTERS_OF_CODES for one in plain) < _LEAST_LETTERS:
-        return False
-    return plain[0] in "159ANY" and checksums.credit_check(plain[:17]) == plain[17]
+    plain = re.sub(r"[^0-9A-Za-z]", "", text).upper()
+    return (
+        len(plain) == 18
+        and plain[0] in "159ANY"
+        and all(one in checksums.CREDIT_ALPHABET for one in plain)
+        and sum(one in _LETTERS_OF_CODES for one in plain) >= _LEAST_LETTERS
+    )
+
+
+def _is_credit_code(plain: str) -> bool:
+    """A code of a firm beyond doubt; one of digits alone is covered."""
+    return looks_like_credit_code(plain) and checksums.credit_check(plain[:17]) == plain[17]
 
 
 def _addresses(text: str) -> Iterator[PersonalSpan]:
@@ -162,3 +189,5 @@ def _addresses(text: str) -> Iterator[PersonalSpan]:
         lead = _LEAD.match(match[0])
         start = match.start() + (lead.end() if lead and lead.end() < len(match[0]) - 4 else 0)
         yield PersonalSpan(start, match.end(), "address")
+    for match in _HOME.finditer(text):
+        yield PersonalSpan(*match.span("at"), "address", home=True)

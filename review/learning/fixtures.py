@@ -9,41 +9,38 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from review.casework.report_sheets import result_secrets
 from review.errors import LearningError
 from review.jobs.read_pages import stored_reading
+from review.language.masking.register import register_of
 from review.learning.consent import require_consent
 from review.learning.gather import gather
-from review.learning.judge import Judgement, found_in, said_of
+from review.learning.judge import found_in, said_of
 from review.learning.masked import PageMasker
-from review.learning.rerun import corrections_at, run_of
-from review.model.case_record import FactCorrection, LayoutDocument
+from review.learning.replay import MANIFEST, SCHEMA, weighed
+from review.learning.rerun import corrections_at
 from review.model.corrections import Corrections
-from review.model.geometry import Box
-from review.model.learning import Example
 from review.model.result import SourceFile
-from review.pipeline import ReadCase, weigh_case
 from review.reports.contract import ResultDocument
-from review.reports.result_json import result_json
+from review.reports.secrets import TypedText, field_types, secret_texts, typed_texts
 from review.store import audit, cases, results
 from review.store.learning import examples
-from review.store.page_json import page_from_json, page_to_json
+from review.store.page_json import page_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from review.language.masking.register import Register
     from review.learning.configuration import Configuration
     from review.learning.rerun import Run
+    from review.model.case_record import FactCorrection
+    from review.model.learning import Example
     from review.model.people import User
+    from review.pipeline import ReadCase
     from review.store.office import Store
-
-SCHEMA = "juanjian.fixtures/1"
-MANIFEST = "fixtures.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ def _fixture(
     if read is None or stored is None:
         return NO_READING
     document = ResultDocument.model_validate_json(stored[1])
-    masker = PageMasker(result_secrets(document, configuration.standards))
+    masker = PageMasker(_register(configuration, read, document, given))
     pages = tuple(map(masker.page, read.pages))
     if masker.left_in(pages):
         return NOT_HIDDEN
@@ -132,10 +129,12 @@ def _fixture(
                 why="", who="", user_id=None)
         for one in given.facts
     )  # fmt: skip
-    layout = given.layout
-    before = _weighed(configuration, read, given)
+    layout = given.layout and tuple(
+        replace(one, title=masker.text(one.title)) for one in given.layout
+    )
+    before = weighed(configuration, read, given)
     hidden = replace(read, source=SourceFile("案卷.pdf", "", len(pages), 0), pages=pages)
-    after = _weighed(configuration, hidden, Corrections(facts, layout))
+    after = weighed(configuration, hidden, Corrections(facts, layout))
     same = [one for one in own if _same(one, before, after)]
     return {
         "schema": SCHEMA,
@@ -148,42 +147,20 @@ def _fixture(
     }
 
 
-def read_fixtures(folder: Path) -> Iterator[tuple[ReadCase, Corrections, list[Example], Run]]:
-    """Each case file of a folder of fixtures: reading, corrections, examples, the run then.
-
-    Raises:
-        LearningError: the folder holds no fixtures, or one cannot be read.
-    """
-    paths = sorted((folder / "cases").glob("*.json"))
-    if not (folder / MANIFEST).is_file() or not paths:
-        raise LearningError(
-            "learning_no_fixtures",
-            f"“{folder}”不是回归样例文件夹（缺 {MANIFEST} 或 cases/）。"
-            "请用 juanjian learn export 生成。",
-        )
-    for path in paths:
-        try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            yield _read(path.stem, data)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise LearningError(
-                "learning_fixture_unreadable", f"回归样例“{path}”读不出：{error}"
-            ) from error
-
-
-def compare_fixtures(folder: Path, configuration: Configuration) -> dict[str, Any]:
-    """What this configuration says of the fixtures, against what was said when they were made."""
-    judgement = Judgement()
-    files = 0
-    for read, given, own, before in read_fixtures(folder):
-        judgement.add(before, _weighed(configuration, read, given), own)
-        files += 1
-    return {"files": files, **judgement.report()}
-
-
-def _weighed(configuration: Configuration, read: ReadCase, given: Corrections) -> Run:
-    result = weigh_case(read, configuration.standards, given, models=configuration.models)
-    return run_of(ResultDocument.model_validate_json(result_json(result)))
+def _register(
+    configuration: Configuration, read: ReadCase, document: ResultDocument, given: Corrections
+) -> Register:
+    """The secrets of a case file, those that people corrected among them."""
+    standards = configuration.standards
+    types = field_types(standards)
+    corrected = (
+        TypedText("", one.field, types.get((one.kind, one.field), ""), text, one.raw)
+        for one in given.facts
+        for text in (one.value if isinstance(one.value, list) else [one.value])
+        if isinstance(text, str)
+    )
+    texts = secret_texts((*typed_texts(document, standards), *corrected))
+    return register_of(read.pages, texts, mask_firms=False)
 
 
 def _same(example: Example, before: Run, after: Run) -> bool:
@@ -220,33 +197,3 @@ def _fact_json(one: FactCorrection) -> dict[str, Any]:
         "ordinal": one.ordinal, "value": one.value, "raw": one.raw, "page_no": one.page_no,
         "box": box,
     }  # fmt: skip
-
-
-def _read(name: str, data: dict[str, Any]) -> tuple[ReadCase, Corrections, list[Example], Run]:
-    if data["schema"] != SCHEMA:
-        raise ValueError(f"格式是 {data['schema']}，本程序只认 {SCHEMA}")
-    pages = tuple(map(page_from_json, data["pages"]))
-    read = ReadCase(SourceFile(f"{name}.pdf", "", len(pages), 0), pages, (), data["reader"])
-    layout = data["layout"]
-    given = Corrections(
-        tuple(_fact(number, one) for number, one in enumerate(data["facts"], 1)),
-        None if layout is None else tuple(LayoutDocument(**one) for one in layout),
-    )
-    own = [
-        Example(
-            case_id=name, about=one["about"], subject=one["subject"], version=one["version"],
-            defect=one["defect"], answer=one["answer"], note="", seen=one["seen"],
-            said=datetime.fromisoformat(one["said"]), user_id=None, who="",
-        )
-        for one in data["examples"]
-    ]  # fmt: skip
-    return read, given, own, data["before"]
-
-
-def _fact(number: int, one: dict[str, Any]) -> FactCorrection:
-    return FactCorrection(
-        id=number, case_id="", first_page=one["first_page"], kind=one["kind"],
-        field=one["field"], ordinal=one["ordinal"], value=one["value"], raw=one["raw"],
-        previous="", page_no=one["page_no"], box=Box(*one["box"]) if one["box"] else None,
-        why="", user_id=None, who="", when=datetime.min, withdrawn=False,
-    )  # fmt: skip

@@ -1,133 +1,162 @@
 """A stored reading with personal data masked (脱敏), for fixtures that leave the house.
 
-Each secret gives way to text of the same length, the same one everywhere in the case file: a name
-that stood in two documents still stands in both. What cannot be hidden whole is not given.
+What is secret is found as for teaching cards: by the register of the case file, labels of forms and
+shapes. Each secret gives way to text of the same length, the same one everywhere in the case file:
+a name that stood in two documents still stands in both, every character keeps its box.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from review.language.names import surname_of
-from review.reports.masking import Masker
+from review.language.masking.labels import labelled_values, may_name
+from review.language.masking.streams import lines_in_streams
+from review.language.masking.texts import all_spans, known_spans
+from review.language.names import names_in_value, surname_of
+from review.language.personal import district_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from review.model.page import Cell, Line, Page
-    from review.model.report import Secret
+    from review.language.masking.labels import Labelled
+    from review.language.masking.register import Register
+    from review.model.geometry import Box
+    from review.model.page import Line, Page
 
-_HIDDEN = ("person", "informer", "phone", "id_no", "address")
-_GAP = r"\s*"
+_KEPT = {"id_no": 3, "phone": 3, "account": 3, "licence": 3, "plate": 2}
+"""Signs at the beginning of a number that stay: the kind of number can still be told."""
+_ORDINALS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+_LEAST_SHAPE = 4
+"""Signs of a number or contact behind a label of which nothing else is known."""
 
 
 class PageMasker:
-    """Masks the pages of one case file by its secrets, then by what looks like one."""
+    """Masks the pages of one case file by its register, then by what looks personal."""
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
-        secrets = tuple(secrets)
-        self._words = _stand_ins(secrets)
-        self._pattern = _any_of(self._words)
-        self._shapes = Masker(())
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._names: dict[str, str] = {}
 
     def page(self, page: Page) -> Page:
         """The page with every text on it masked."""
+        hidden: dict[_Sign, str] = {}
+        for lines, stream in lines_in_streams(page):
+            whole = self.text(stream.text)
+            for line, start in zip(lines, stream.starts, strict=True):
+                _note(hidden, line, whole[start : start + len(line.text)])
+        for one in _strange_names(page):
+            for line in page.lines:
+                if line.box.contains_point(*one.box.center):
+                    _note(hidden, line, line.text.replace(one.text, self._name(one.text)))
+
+        def masked(line: Line) -> Line:
+            text = "".join(hidden.get(sign, sign[1]) for sign in _signs(line))
+            return replace(line, text=_both(line.text, text, self.text(line.text)))
+
         return replace(
             page,
-            lines=tuple(map(self._line, page.lines)),
-            cells=tuple(map(self._cell, page.cells)),
+            lines=tuple(map(masked, page.lines)),
+            cells=tuple(replace(one, lines=tuple(map(masked, one.lines))) for one in page.cells),
             marks=tuple(replace(one, text=self.text(one.text)) for one in page.marks),
             corrections=tuple(replace(one, text=self.text(one.text)) for one in page.corrections),
         )
 
     def text(self, text: str) -> str:
-        """The text masked, as long as before."""
-        if self._pattern is not None:
-            text = self._pattern.sub(self._stand_in, text)
-        return _as_long(text, self._shapes.text(text))
+        """The text masked, as long as before; where secrets overlap, all of each is hidden."""
+        shown = text
+        for one in all_spans(text, self._register):
+            part = text[one.start : one.end]
+            new = self._stand_in(one.kind, one.secret, part)
+            hidden = text[: one.start] + new + text[one.end :]
+            shown = _both(text, shown, hidden)
+        return shown
 
     def value(self, value: Any) -> Any:
         """Plain data with every text in it masked."""
         return _in_all_texts(value, self.text)
 
     def left_in(self, pages: Iterable[Page]) -> tuple[str, ...]:
-        """Secrets that still stand on the pages, such as a name broken over two lines."""
+        """Secrets that still stand on the pages, such as a name broken over two places."""
+        register = self._register
         whole = "".join(re.sub(r"\s", "", page.text) for page in pages)
-        return tuple(word for word in self._words if len(word) > 1 and word in whole)
+        left = [name for name in register.persons if len(name) > 1 and name in whole]
+        left += [one for one in register.numbers if one in whole]
+        left += [
+            whole[one.start : one.end]
+            for one in known_spans(whole, register)
+            if one.kind != "person" and not re.search(r"[*某]", whole[one.start : one.end])
+        ]
+        return tuple(dict.fromkeys(left))
 
-    def _line(self, line: Line) -> Line:
-        return replace(line, text=self.text(line.text))
+    def _stand_in(self, kind: str, secret: str, found: str) -> str:
+        if kind == "person":
+            return _over(found, self._name(secret))
+        if kind == "address":
+            kept = len(district_of(found))
+            return found[:kept] + _over(found[kept:], "某" * len(found))
+        kept = _KEPT.get(kind, 0)
+        signs = [place for place, sign in enumerate(found) if sign.isalnum()]
+        if len(signs) < _LEAST_SHAPE:
+            kept = 0
+        hidden = set(signs[kept:])
+        return "".join(
+            sign if place not in hidden else "*" if sign.isascii() else "某"
+            for place, sign in enumerate(found)
+        )
 
-    def _cell(self, cell: Cell) -> Cell:
-        return replace(cell, lines=tuple(map(self._line, cell.lines)))
-
-    def _stand_in(self, match: re.Match[str]) -> str:
-        found = match[0]
-        new = iter(self._words[re.sub(r"\s", "", found)])
-        return "".join(one if one.isspace() else next(new) for one in found)
-
-
-def _stand_ins(secrets: tuple[Secret, ...]) -> dict[str, str]:
-    """Secret → text of the same length that says nothing; no two persons get the same."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for secret in secrets:
-        bare = re.sub(r"\s", "", secret.text)
-        if secret.kind not in _HIDDEN or len(bare) < 2:
-            continue
-        if secret.kind == "person" or (secret.kind == "informer" and len(bare) <= 4):
-            found[bare] = _name(bare, taken)
-            taken.add(found[bare])
-        elif secret.kind == "address":
-            found[bare] = bare[:3] + "某" * (len(bare) - 3)
-        else:
-            found[bare] = "".join(_figure(one, place) for place, one in enumerate(bare))
-    return found
+    def _name(self, name: str) -> str:
+        """王小明 → 王某甲: the surname, and which of that name; as long as the name."""
+        if name not in self._names:
+            self._names[name] = _another_name(name, set(self._names.values()))
+        return self._names[name]
 
 
-def _name(name: str, taken: set[str]) -> str:
-    """王小明 → 王某甲: the surname, and which of that name."""
+def _strange_names(page: Page) -> Iterator[Labelled]:
+    """What answers a person's label and is no name that the register could take."""
+    for one in labelled_values(page):
+        if one.kind == "person" and may_name(one.whole) and not names_in_value(one.text):
+            yield one
+
+
+def _another_name(name: str, taken: set[str]) -> str:
     surname = surname_of(name)
     rest = len(name) - len(surname)
     if rest <= 0:
         return "某" * len(name)
-    for ordinal in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥":
+    for ordinal in _ORDINALS:
         made = surname + "某" * (rest - 1) + ordinal
         if made not in taken and made != name:
             return made
     return surname + "某" * rest
 
 
-def _figure(sign: str, place: int) -> str:
-    """The first three signs stay, the others say nothing."""
-    if place < 3:
-        return sign
-    return "*" if sign.isascii() else "某"
+def _over(found: str, stand_in: str) -> str:
+    """The stand-in written over the letters of what was found; gaps and dots stay."""
+    signs = iter(stand_in)
+    return "".join(next(signs, "某") if one.isalnum() else one for one in found)
 
 
-def _any_of(words: dict[str, str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_GAP.join(map(re.escape, word)) for word in ordered))
+def _both(text: str, first: str, second: str) -> str:
+    """What either of two maskings of one text hides."""
+    return "".join(a if a != own else b for own, a, b in zip(text, first, second, strict=True))
 
 
-def _as_long(before: str, masked: str) -> str:
-    """What the shapes hid, put back to the length of the line: every character has its box."""
-    if len(masked) == len(before):
-        return masked
-    start = 0
-    while start < min(len(before), len(masked)) and before[start] == masked[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(masked)) - start and before[-1 - end] == masked[-1 - end]:
-        end += 1
-    kept = masked[start : len(masked) - end if end else None]
-    room = len(before) - start - end
-    middle = (kept + "*" * room)[:room]
-    return before[:start] + middle + (before[len(before) - end :] if end else "")
+_Sign = tuple["Box", str]
+"""A character at its place: the same on the page and in the cell that has a part of its line."""
+
+
+def _signs(line: Line) -> Iterator[_Sign]:
+    boxes = line.char_boxes if len(line.char_boxes) == len(line.text) else repeat(line.box)
+    return zip(boxes, line.text, strict=False)
+
+
+def _note(hidden: dict[_Sign, str], line: Line, masked: str) -> None:
+    for sign, shown in zip(_signs(line), masked, strict=True):
+        if shown != sign[1]:
+            hidden.setdefault(sign, shown)
 
 
 def _in_all_texts(value: Any, mask: Callable[[str], str]) -> Any:

@@ -1,6 +1,8 @@
-"""Masks what leaves the house (脱敏): 姓+某, numbers, phones, home addresses, informers.
+"""Masks printed reports (脱敏): 姓+某, numbers, phones, home addresses, informers.
 
-Names of companies stay. Facts say which texts are secret; patterns catch what no fact names.
+What looks personal is found as for teaching cards (`review.language.personal`, labels of forms).
+Shown otherwise: the reader of a circular has to recognise the case. Firms stay, of an address the
+district, of a number its beginning; names are hidden exactly, for 文书 is a word and 王文书 a name.
 """
 
 from __future__ import annotations
@@ -10,10 +12,14 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from review.language.names import is_person_name, surname_of
+from review.language.masking.labels import HOME, labelled_spans, says_nothing
+from review.language.masking.texts import with_words
+from review.language.names import names_in_value, surname_of
+from review.language.personal import district_of, looks_like_credit_code, personal_spans
+from review.reports.secrets import INFORMER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from review.model.report import CaseReport, Secret
 
@@ -24,27 +30,8 @@ _KEPT_FIELDS = frozenset(
 """Reviewers sign with their names; hashes and ids are no text of the case."""
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸"
 _GAP = r"[\s]*"
-
-_ID_CARD = re.compile(
-    r"(?<!\d)(\d{3})\d{3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXxＸｘ]"
-    r"(?![\dA-Za-z])"
-)
-_OLD_ID_CARD = re.compile(r"(?<!\d)(\d{3})\d{5}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
-_BANK_CARD = re.compile(r"(?<!\d)62(?:[\s-]?\d){14,17}(?!\d)")
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)")
-_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[\s-]?\d{7,8}(?!\d)")
-_HOME = re.compile(
-    r"((?:家庭住址|户籍所在地|户籍地址|户籍地|户籍|现住址|现住|住址|家住)[:：]?\s*)"
-    r"(?![:：\s])([^，。；;、\s（）()]{4,60})"
-)
-_INFORMER = re.compile(
-    r"((?:举报投诉人|投诉举报人|举报人|投诉人)(?:姓名)?\s*[:：]\s*)([\u4e00-\u9fff·\s]{2,8})"
-)
-_LABELLED_NAME = re.compile(
-    r"((?:法定代表人|负责人|经营者|被询问人|当事人|姓名|受送达人|签收人|代理人|见证人|联系人|"
-    r"执法人员|承办人|被检查人|收件人)(?:姓名)?\s*[:：]\s*)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
-)
-_DISTRICT = re.compile(r"^.{2,12}?(?:县|区|市(?!场))")
+_SHOWN_OF_NUMBER = {"id_no": 3, "account": 2, "plate": 2}
+"""Characters at the beginning of a number that a report shows."""
 
 
 def mask_report(report: CaseReport) -> CaseReport:
@@ -75,14 +62,7 @@ class Masker:
         """The text with secrets and what looks like one masked."""
         if self._pattern is not None:
             text = self._pattern.sub(self._hide, text)
-        text = _INFORMER.sub(rf"\1{GONE}", text)
-        text = _LABELLED_NAME.sub(_labelled_name, text)
-        text = _HOME.sub(lambda match: match[1] + _district(match[2]), text)
-        text = _ID_CARD.sub(r"\1***************", text)
-        text = _OLD_ID_CARD.sub(r"\1************", text)
-        text = _BANK_CARD.sub("62**************", text)
-        text = _MOBILE.sub(r"\1****\2", text)
-        return _LANDLINE.sub(r"\1-********", text)
+        return with_words(text, _looks_personal(text))
 
     def _hide(self, match: re.Match[str]) -> str:
         bare = re.sub(r"\s", "", match[0])
@@ -95,11 +75,44 @@ def _replacement(kind: str, text: str) -> str:
         return text
     if kind == "informer":
         return GONE
+    return _shown(kind, text)
+
+
+def _looks_personal(text: str) -> Iterator[tuple[int, int, str]]:
+    """Places that no fact names: behind a label of a form, or by their shape."""
+    for start, end, kind, role in labelled_spans(text):
+        if says_nothing(text[start:end]):
+            continue
+        if role == INFORMER:
+            yield start, end, GONE
+        elif kind == "person":
+            yield from _named(text, start, end)
+        elif role == HOME:
+            yield start, end, _shown(kind, text[start:end])
+    for one in personal_spans(text):
+        part = text[one.start : one.end]
+        if one.home if one.kind == "address" else not looks_like_credit_code(part):
+            yield one.start, one.end, _shown(one.kind, part)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for name in names_in_value(text[start:end]):
+        at = text.find(name, start, end)
+        if at >= 0 and "某" not in name:
+            yield at, at + len(name), f"{surname_of(name)}某"
+
+
+def _shown(kind: str, text: str) -> str:
+    """How much of a number or an address a report shows."""
     if kind == "address":
-        return _district(text)
+        return f"{district_of(text)}***"
+    bare = re.sub(r"[\s\-－—]", "", text)
+    if kind == "phone" and bare.startswith("0"):
+        return f"{bare[: 3 if bare[1:2] in '12' else 4]}-********"
     if kind == "phone":
-        return f"{text[:3]}****{text[-4:]}" if len(text) >= 11 else f"{text[:2]}******"
-    return text[:3] + "*" * max(len(text) - 3, 4)
+        return f"{bare[:3]}****{bare[-4:]}" if len(bare) >= 11 else f"{bare[:2]}******"
+    kept = _SHOWN_OF_NUMBER.get(kind, 0)
+    return bare[:kept] + "*" * max(len(bare) - kept, 4)
 
 
 def _short_names(names: Iterable[str]) -> dict[str, str]:
@@ -125,18 +138,6 @@ def _any_of(texts: Mapping[str, str]) -> re.Pattern[str] | None:
         return None
     ordered = sorted(texts, key=len, reverse=True)
     return re.compile("|".join(_GAP.join(map(re.escape, text)) for text in ordered))
-
-
-def _labelled_name(match: re.Match[str]) -> str:
-    name = match[2]
-    if "某" in name or not is_person_name(name):
-        return match[0]
-    return f"{match[1]}{surname_of(name)}某"
-
-
-def _district(address: str) -> str:
-    district = _DISTRICT.match(address)
-    return f"{district[0] if district else ''}***"
 
 
 def masked_values(value: Any, mask: Callable[[str], str]) -> Any:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.errors import ConflictError
+from review.language.masking.register import register_of
+from review.reports.secrets import secret_texts, typed_texts
 from review.store import pages
-from review.teaching.masking.facts import secret_facts
 from review.teaching.masking.redraw import pixels_of
-from review.teaching.masking.register import register_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy.orm import Session
 
+    from review.language.masking.register import Register
     from review.model.page import Page
     from review.reports.contract import ResultDocument
     from review.standards.load import Standards
     from review.store.office import Store
     from review.store.pages import PageState
-    from review.teaching.masking.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def case_secrets(
             kinds[page_no] = one.kind
             titles[page_no] = standards.kind_name(one.kind)
     return CaseSecrets(
-        register_of(read, secret_facts(result, standards), mask_firms=mask_firms),
+        register_of(read, secret_texts(typed_texts(result, standards)), mask_firms=mask_firms),
         {page.page_no: page for page in read},
         {one.page_no: one for one in pages.page_states(s, case_id)},
         kinds,

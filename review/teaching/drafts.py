@@ -9,6 +9,7 @@ from review.casework.access import require_case
 from review.casework.state import review_of
 from review.casework.view_parts import basis_view, governing_day
 from review.errors import ConflictError, NotFoundError
+from review.language.masking.texts import masked_text
 from review.model.cards import Card, CardText, Statute
 from review.store.database import now
 from review.store.teaching import cards, missed
@@ -16,7 +17,6 @@ from review.teaching.access import hides_firms
 from review.teaching.case_secrets import case_secrets
 from review.teaching.difficulty import difficulty_of
 from review.teaching.masked_pages import masked_page
-from review.teaching.masking.texts import masked_text
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -157,6 +157,6 @@ def _confirmed(s: Session, review: CaseReview, finding_id: str) -> Finding:
 def _text(finding: Finding, secrets: CaseSecrets) -> CardText:
     return CardText(
         finding.name,
-        masked_text(finding.message, secrets.register),
+        masked_text(finding.settled_message, secrets.register),
         masked_text(finding.advice, secrets.register),
     )

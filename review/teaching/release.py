@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.casework.standing import read_standing
 from review.casework.stored import stored_result
 from review.errors import CaseworkError, ConflictError, ForbiddenError, NotFoundError
+from review.language.masking.texts import secrets_left
 from review.model.cards import Cover
 from review.store import cases
 from review.store.database import now
@@ -16,7 +17,6 @@ from review.teaching.access import hides_firms, require_card, require_trainer
 from review.teaching.case_secrets import case_secrets
 from review.teaching.drafts import STANDS
 from review.teaching.masked_pages import masked_page
-from review.teaching.masking.texts import secrets_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from review.language.names import is_person_name, name_score, split_names
+from review.language.names import (
+    is_body,
+    is_person_name,
+    name_score,
+    names_in_value,
+    split_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,30 @@ def test_common_surname_is_likelier() -> None:
 )
 def test_names_without_a_gap(text: str, names: tuple[str, ...]) -> None:
     assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("孙建安、周立言", ("孙建安", "周立言")),
+        ("李和平", ("李和平",)),
+        ("李和平和王芳", ("李和平", "王芳")),
+        ("王芳及李和平、周园", ("王芳", "李和平", "周园")),
+        ("张 三", ("张三",)),
+        ("陶姣咏（执法证号：9901003810）", ("陶姣咏",)),
+        ("买买提·吐尔逊", ("买买提·吐尔逊",)),
+        ("云泽锦禾建筑有限公司", ()),
+        ("城东市场监管所", ()),
+        ("无", ()),
+    ],
+)
+def test_everybody_whom_a_field_names(text, names):
+    assert names_in_value(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("云溪便利店", True), ("县公安局", True), ("周园", False), ("陈行", False), ("赵大勇", False)],
+)
+def test_bodies_and_persons_whose_names_end_alike(text, body):
+    assert is_body(text) is body

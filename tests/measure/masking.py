@@ -19,16 +19,16 @@ import numpy as np
 from PIL import Image
 
 from review.intake.open import open_input
+from review.language.masking.register import register_of
 from review.model.page_image import PageImage
 from review.pipeline import examine, open_workshop
 from review.reading.read import read_page
 from review.reports.page_pictures import page_pictures
 from review.reports.result_json import result_document
+from review.reports.secrets import secret_texts, typed_texts
 from review.settings import Settings
 from review.teaching.masking.covers import covers_of
-from review.teaching.masking.facts import secret_facts
 from review.teaching.masking.redraw import burnt, encoded, pixels_of
-from review.teaching.masking.register import register_of
 from tests.measure.seeded import KINDS_OF_SEED, SeededCase, left_in, make_seeded
 
 OUTPUT = Path("docs/measurements")
@@ -117,9 +117,8 @@ def measure(
     if facts is None:
         raise SystemExit(f"{path} could not be read")
     document = result_document(result)
-    register = register_of(
-        facts.pages, secret_facts(document, workshop.standards), mask_firms=chosen.firms
-    )
+    secrets = secret_texts(typed_texts(document, workshop.standards))
+    register = register_of(facts.pages, secrets, mask_firms=chosen.firms)
     kinds = {
         page: one.kind
         for one in reversed(document.documents)

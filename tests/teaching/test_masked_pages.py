@@ -12,19 +12,19 @@ import pytest
 from PIL import Image
 
 from review.intake.open import open_input
+from review.language.masking.register import Register, register_of
 from review.model.geometry import Box
 from review.model.page import Line, Mark, Page
 from review.reading.build import build_engine
 from review.reports.page_pictures import page_pictures
 from review.reports.result_json import result_document
+from review.reports.secrets import secret_texts, typed_texts
 from review.settings import Settings
 from review.standards.load import load_standards
 from review.teaching.masking.covers import covers_of
-from review.teaching.masking.facts import secret_facts
 from review.teaching.masking.id_copies import is_id_copy
 from review.teaching.masking.marks import mark_covers
 from review.teaching.masking.redraw import burnt, encoded, pixels_of
-from review.teaching.masking.register import Register, register_of
 from review.teaching.masking.second_look import masked_picture, reader_of
 from tests.casework.office import SAMPLES, read_sample, reviewed
 
@@ -37,7 +37,7 @@ SHOWN = {4, 6, 8, 9, 10, 12, 18}
 
 @cache
 def register() -> Register:
-    facts = secret_facts(result_document(reviewed(SAMPLE)), load_standards())
+    facts = secret_texts(typed_texts(result_document(reviewed(SAMPLE)), load_standards()))
     return register_of(read_sample(SAMPLE), facts, mask_firms=False)
 
 

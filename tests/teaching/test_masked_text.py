@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.language.masking.labels import labelled_spans
+from review.language.masking.prose import names_in_prose
+from review.language.masking.register import Register
+from review.language.masking.search import name_spans
+from review.language.masking.texts import masked_text, secrets_left
 from review.language.personal import personal_spans
-from review.teaching.masking.labels import labelled_spans
-from review.teaching.masking.prose import names_in_prose
-from review.teaching.masking.register import Register
-from review.teaching.masking.search import name_spans
-from review.teaching.masking.texts import masked_text, secrets_left
 
 ID = "990101198111106092"
 

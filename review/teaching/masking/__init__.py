@@ -1,1 +1,1 @@
-"""遮盖: personal data of a case file found on its pages and in texts, and covered for good."""
+"""遮盖: personal data of a case file covered for good on the pictures of its pages."""

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from review.language.masking.register import Register
     from review.model.page import Mark, Page
     from review.reading.ink import InkMap
-    from review.teaching.masking.register import Register
 
     Gray = NDArray[np.uint8]
     Pixels = NDArray[np.uint8]

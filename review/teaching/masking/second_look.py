@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from review.language.masking.texts import secrets_left
 from review.model.page_image import PageImage
 from review.reading.read import read_page
 from review.teaching.masking.covers import text_covers
 from review.teaching.masking.redraw import burnt, encoded, pixels_of
-from review.teaching.masking.texts import secrets_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from review.language.masking.register import Register
     from review.model.cards import Cover
     from review.model.page import Page
     from review.reading.engine import ReadingEngine
-    from review.teaching.masking.register import Register
 
     Pixels = NDArray[np.uint8]
     Reader = Callable[[Pixels, float], Page]

@@ -19,10 +19,14 @@ _SAME_ROW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Characters that follow each other; `boxes` has None where lines are parted."""
+    """Characters that follow each other; `boxes` has None where lines are parted.
+
+    `starts`: where each line begins in the text.
+    """
 
     text: str
     boxes: tuple[Box | None, ...]
+    starts: tuple[int, ...]
 
     def areas(self, start: int, end: int) -> list[Box]:
         """A box for each line that the characters `start:end` stand on."""
@@ -43,19 +47,30 @@ def streams_of(page: Page) -> tuple[Stream, ...]:
 
     Lines that wrap go on without a gap, so that a name or number broken by the margin is whole.
     """
+    return tuple(stream for _, stream in lines_in_streams(page))
+
+
+def lines_in_streams(page: Page) -> Iterator[tuple[tuple[Line, ...], Stream]]:
+    """The streams of a page, each with the lines that it is made of."""
     cells = (cell.lines for cell in page.cells if len(cell.lines) > 1)
-    return tuple(_stream(lines) for lines in (page.lines, *cells) if lines)
+    for lines in (page.lines, *cells):
+        if lines:
+            yield lines, _stream(lines)
 
 
 def _stream(lines: Iterable[Line]) -> Stream:
     characters: list[tuple[str, Box | None]] = []
+    starts: list[int] = []
     before: Line | None = None
     for line in lines:
         if before is not None and not _wraps(before, line):
             characters.append((BREAK, None))
+        starts.append(len(characters))
         characters += characters_of(line)
         before = line
-    return Stream("".join(one for one, _ in characters), tuple(box for _, box in characters))
+    return Stream(
+        "".join(one for one, _ in characters), tuple(box for _, box in characters), tuple(starts)
+    )
 
 
 def characters_of(line: Line) -> Iterator[tuple[str, Box]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from review.model.geometry import Box
     from review.model.page import Cell, Line, Page
@@ -48,25 +48,37 @@ ROLES: tuple[tuple[str, str], ...] = (
 )
 """Who somebody is, and the labels that say so."""
 
-_OTHERS: tuple[tuple[LabelKind, str], ...] = (
+HOME = "住处"
+"""Role of an address where somebody lives; others (住所、地址) may be a firm's."""
+
+_OTHERS: tuple[tuple[LabelKind, str, str], ...] = (
     (
         "id_no",
+        "",
         r"公民身份号码?|公民身份证号码?|居民身份证号?码?|身份证件?号?码?|证件号码|证照号码|有效证件号码?",
     ),
     (
         "phone",
+        "",
         r"联\s?系\s?电\s?话|联系方式|电\s*话(?:号码)?|手\s*机(?:号码)?|传\s*真|固定电话|移动电话",
     ),
     (
         "address",
-        r"家庭住址|户籍所在地|户籍地址|户籍地|现\s?住\s?址|住\s*址|住所地?|住所（住址）|家庭地址|联系地址|通讯地址|送达地址|经营地址|注册地址|地\s*址|送达地点|经营场所",
+        HOME,
+        r"家庭住址|户籍所在地|户籍地址|户籍地|现\s?住\s?址|住\s*址|家庭地址",
     ),
-    ("account", r"银行账号|银行帐号|收款账号|账\s*号|帐\s*号|卡\s*号|收款账户"),
+    (
+        "address",
+        "",
+        r"住所地?|住所（住址）|联系地址|通讯地址|送达地址|经营地址|注册地址|地\s*址|送达地点|经营场所",
+    ),
+    ("account", "", r"银行账号|银行帐号|收款账号|账\s*号|帐\s*号|卡\s*号|收款账户"),
     (
         "licence",
+        "",
         r"执法证件?号码?|执法证号|证件编号|工作证号|驾驶证号码?|档案编号|从业资格证号码?|执业证号|资格证号",
     ),
-    ("contact", r"微\s?信号?|电子邮箱|邮\s*箱|E-?mail|QQ号?"),
+    ("contact", "", r"微\s?信号?|电子邮箱|邮\s*箱|E-?mail|QQ号?"),
 )
 _TAIL = (
     r"(?:[（(](?!\s*[）)])[^（()）]{0,14}[）)])?"
@@ -74,7 +86,7 @@ _TAIL = (
 )
 _ANY = "|".join(
     [f"(?P<p{no}>{words})" for no, (_, words) in enumerate(ROLES)]
-    + [f"(?P<{kind}>{words})" for kind, words in _OTHERS]
+    + [f"(?P<o{no}>{words})" for no, (_, _, words) in enumerate(_OTHERS)]
 )
 _LABEL = re.compile(rf"(?:{_ANY}){_TAIL}\s*(?P<colon>[:：;；](?!\d))")
 _CELL = re.compile(rf"[^，。；]{{0,8}}?(?:{_ANY}){_TAIL}\s*[:：]?\s*")
@@ -87,11 +99,16 @@ _WHOLE_DATE = re.compile(
 )
 _END_OF_LABEL = re.compile(r".{0,10}(?:盖?章|理由|签名|签字|日期|时间|意见|号|关系|身份)")
 _NOTHING = re.compile(r"[\s/\\|—\-_－:：、，,。.☑□√×无同上空白]*|详?见附件.*|不详|不适用|本人")
+_LONGEST_NAME = 14
+_FIRM_OR_BODY = re.compile(r"公司|厂|店|局|队|委员会|政府|中心|院|市场|合作社|超市|馆|部$")
+_OPINION = re.compile(
+    r"同意|属实|无误|无异议|已阅|情况|建议|决定|送达|执法|案件|材料|完毕|确认|复印|原件|核对|直接|邮寄|留置|书$|表$|证$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """What stands behind a label: its text, where, and whom it names (`role`, of persons)."""
+    """What stands behind a label: its text, where, and whom it names or whose it is (`role`)."""
 
     kind: LabelKind
     role: str
@@ -121,6 +138,16 @@ def labelled_spans(text: str) -> Iterator[tuple[int, int, LabelKind, str]]:
 def says_nothing(text: str) -> bool:
     """A slash, a dash, 无, or a date alone: nobody is named."""
     return _NOTHING.fullmatch(text) is not None or _WHOLE_DATE.fullmatch(text) is not None
+
+
+def may_name(text: str, known: Collection[str] = ()) -> bool:
+    """What stands behind a person's label is somebody, unless it is a firm or an opinion."""
+    bare = re.sub(r"\s", "", text)
+    if any(name in bare for name in known):
+        return True
+    if len(bare) > _LONGEST_NAME or _OPINION.search(bare):
+        return False
+    return not _FIRM_OR_BODY.search(bare) and not re.fullmatch(r"[\d\W]*", bare)
 
 
 def is_label(text: str) -> bool:
@@ -207,4 +234,4 @@ def _which(match: re.Match[str]) -> tuple[LabelKind, str]:
     for no, (role, _) in enumerate(ROLES):
         if match[f"p{no}"]:
             return "person", role
-    return next((kind, "") for kind, _ in _OTHERS if match[kind])
+    return next((kind, role) for no, (kind, role, _) in enumerate(_OTHERS) if match[f"o{no}"])

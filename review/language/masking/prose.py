@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.language.names import is_person_name
+from review.language.names import is_person_name, names_in_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ def names_in_prose(text: str) -> Iterator[tuple[str, str]]:
     for role, pattern in _CUES:
         for match in pattern.finditer(text):
             first = re.sub(r"\s", "", match["name"])
-            for name in (first, *re.split(r"[、和及与]", match["more"])):
-                plain = _OVER.sub("", name.strip())
+            for name in (first, *names_in_value(match["more"][1:])):
+                plain = _OVER.sub("", name)
                 if is_person_name(plain):
                     yield plain, role
     for pattern in _TAILS:

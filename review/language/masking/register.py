@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from review.language.masking.labels import labelled_values
+from review.language.masking.prose import names_in_prose
+from review.language.masking.streams import streams_of
 from review.language.named import names_of_texts
-from review.language.names import is_person_name, split_names
+from review.language.names import names_in_value
 from review.language.personal import digits_of, personal_spans
-from review.teaching.masking.labels import labelled_values
-from review.teaching.masking.prose import names_in_prose
-from review.teaching.masking.streams import streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,11 +26,8 @@ SecretKind = Literal[
 ]
 
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸"
-_BETWEEN = re.compile(r"[、，,;；/\\|()（）\s]+|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff])")
-_BARE = re.compile(r"[\s·•]+")
-_FIRM = re.compile(
-    r"(?:公司|厂|店|馆|行|社|中心|超市|部|酒楼|餐厅|餐馆|工作室|个体工商户|市场|工地|场|站|院|所|局|队|会|室|坊|吧|园|庄|铺|摊|商行|银行|政府|厅)$"
-)
+_DOT = re.compile(r"[·•・‧．∙.]")
+_BETWEEN_FIRMS = re.compile(r"[、，,;；()（）\s]+")
 _FIRM_KINDS = re.compile(
     r"(?:公司|厂|店|馆|商行|合作社|超市|酒楼|餐厅|餐馆|工作室|汽修厂|饭庄|小吃|摊|诊所|咨询部|养生馆|经营部)$"
 )
@@ -58,17 +55,11 @@ class Register:
     addresses: dict[str, None] = field(default_factory=dict)
 
     def add_person(self, text: str, role: str) -> None:
-        """Everybody whom the text names; nothing where it names nobody."""
-        for part in _BETWEEN.split(text):
-            bare = _BARE.sub("", part).strip("：:。，,.;；*")
-            if _FIRM.search(bare):
-                self.add_firm(bare)
-                continue
-            for name in split_names(bare) or ((bare,) if is_person_name(bare) else ()):
-                self._keep(name, role)
-        whole = re.sub(r"\s", "", text)
-        if 2 <= len(whole) <= 4 and is_person_name(whole) and not _FIRM.search(whole):
-            self._keep(whole, role)  # 张 三
+        """Everybody whom the text names, and its firms where those are hidden, too."""
+        for name in names_in_value(text):
+            self._keep(_DOT.sub("", name), role)  # what is searched may have any dot, or none
+        for part in (*_BETWEEN_FIRMS.split(text), text):
+            self.add_firm(part)
 
     def add_firm(self, text: str) -> None:
         bare = re.sub(r"\s", "", text)
