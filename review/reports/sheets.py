@@ -39,6 +39,7 @@ def table_sheet(
         put_cell(sheet.cell(1, number), title, HEADER)
         sheet.cell(1, number).fill = SHADE
         sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.row_dimensions[1].height = _height([title for title, _ in columns], columns)
     last = 1
     for last, row in enumerate(rows, 2):
         for number, value in enumerate(row, 1):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PROBLEMS, RESPONSIBILITY, RECTIFICATION = "问题清单", "责任清单", "整改清单"
 _LINK = Font(name="仿宋", size=11, color="0563C1", underline="single")
+_SIGNING = 26.0
+"""Points of a line to sign on."""
 _KINDS = {"A": "A 立即改正", "B": "B 限期整改", "C": "C 长期整改", "": ""}
 
 # Widths in digits. Together at most 250: on A3 the text is then printed at 9 points and more.
@@ -207,7 +209,8 @@ def _link(sheet: Any, places: Mapping[str, str]) -> None:
 
 def _page(sheet: Any, lists: ThreeLists) -> None:
     """Title above, page numbers below; & is an instruction there."""
-    title = lists.title.replace("&", "＆")
+    # The three are one workbook, named by the first of them.
+    title = lists.title.replace("&", "＆").removesuffix("问题清单").rstrip()
     sheet.oddHeader.center.text = f"{title}　{sheet.title}"
     sheet.oddHeader.right.text = short_date(lists.day)
     sheet.oddFooter.center.text = "第&P页，共&N页"
@@ -251,6 +254,7 @@ def _foot(
     row += 1
     for role in signers:
         _foot_row(sheet, row, f"{role}：", names.get(role, ""), TEXT)
+        sheet.row_dimensions[row].height = _SIGNING
         row += 1
 
 

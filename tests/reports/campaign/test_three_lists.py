@@ -66,6 +66,15 @@ def test_headers_filters_and_print():
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 8
         last = int(sheet.auto_filter.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         assert last < sheet.max_row
+        above = sheet.oddHeader.center.text
+        assert above.endswith(sheet.title) and above.count("清单") == 1
+
+
+def test_no_heading_is_cut_off_and_there_is_room_to_sign():
+    sheet = opened(three_lists())["整改清单"]
+    assert sheet.row_dimensions[1].height >= 30  # 进度（%） stands in two lines
+    (signed,) = [row[1].row for row in sheet.iter_rows() if row[1].value == "复核人："]
+    assert sheet.row_dimensions[signed].height >= 24
 
 
 A3_ACROSS, DIGIT_POINTS, READABLE = 420 / 25.4 * 72, 7 * 0.75, 9
