@@ -64,6 +64,15 @@ def kind_of(number: int, kinds: tuple[CaseKind, ...]) -> CaseKind:
     return chosen[place]
 
 
+def ministry_of(seed: int) -> str:
+    """The ministry that a file of this seed takes if its kind and defects let it.
+
+    Ministries have different numbers of causes, and shall have their shares of the files.
+    """
+    shared = [one.id for one in ministries().values() for _ in range(one.share)]
+    return random.Random(f"ministry:{seed}").choice(shared)
+
+
 def make_case(
     story: CaseStory,
     planted: tuple[Way, ...],
@@ -97,11 +106,9 @@ def chosen_story(asked: argparse.Namespace, name: str, able: Ability, number: in
     """The n-th story by chance; with codes asked for in every file, or every second file clean."""
     kinds = tuple(kind for kind in KINDS if kind in asked.kinds.split(","))
     codes = tuple(code for code in asked.defects.split(",") if code)
-    # the ministries have different numbers of causes, and shall have their shares of the files
-    shared = [one.id for one in ministries().values() for _ in range(one.share)]
     own = file_seed(asked.seed, number)
     kind = kind_of(number, kinds)
-    ministry = random.Random(f"ministry:{own}").choice(shared)
+    ministry = ministry_of(own)
     clean = asked.clean or (not codes and number % 2 == 0)
     case_id = f"{name}-{own}-{kind}"
     return plant.story_with_defects(case_id, own, kind, clean, codes, ministry, able)

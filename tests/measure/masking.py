@@ -98,11 +98,11 @@ def main() -> None:
         for case in cases:
             measure(case, rendition, workshop, figures, chosen)
         report["figures"][rendition] = figures.table()
-        print(f"{rendition}: {json.dumps(figures.table(), ensure_ascii=False)}")
+        print(f"{rendition}: {json.dumps(figures.table(), ensure_ascii=False)}", flush=True)
         for miss in figures.misses:
             print("  left:", miss)
-    if not chosen.no_write:
-        write(report)
+        if not chosen.no_write:
+            write(report)  # what was measured so far is kept where the rest is broken off
 
 
 def measure(
