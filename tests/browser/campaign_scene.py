@@ -95,7 +95,10 @@ def cut_anew(made: CampaignOffice, file: CampaignFile) -> None:
 
 
 def make_like_cases(made: CampaignOffice, usual: int = 14) -> None:
-    """Last quarter's evaluation: fines for one violation, one far off and one with its reason."""
+    """Last quarter's evaluation: fines for one violation, one far off and one with its reason.
+
+    One more is usual among its peers and yet high for what its own file calls light.
+    """
     from review.campaign.statistics.gather import fill_digests
     from review.casework.digest import FORM
 
@@ -145,6 +148,9 @@ def make_like_cases(made: CampaignOffice, usual: int = 14) -> None:
                 fine = 8_800_000
                 more = {"circumstances": [["repeat", "一年内第三次违法", 5]], "tier": "从重"}
             digest = known[file.id]
+            if file.row_no == usual - 1:
+                light = [["first_offence", "初次违法", 5], ["corrected", "当场改正", 5]]
+                more = {"circumstances": light, "tier": "从轻", "goods": 42_000}
             fines = [{**one, "fine": fine, **more} for one in digest["fines"]]
             record = cases.case_of(s, file.case_id)
             digests.keep_digest(s, record.id, record.version, FORM, {**digest, "fines": fines})

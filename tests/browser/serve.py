@@ -4,7 +4,8 @@ Scenes: `people` (accounts only, with workers), `hundred` (100 pages, 30 finding
 (300 pages, 500 findings), `hostile` (words that
 look like programs), `crowd` (50 reviewers, each with a case file of 60 pages), `campaign` (an
 evaluation in the middle of its way), `cards` (a sample with its real page pictures, whose masked
-pages nobody reads again).
+pages nobody reads again), `library` (released cards and a contest), `learning` (verdicts that
+teach, candidates).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 from review.store import users
 from tests.browser.campaign_scene import make_scene
 from tests.browser.scanned import add_drawn_case, add_hostile_case, add_large_case
+from tests.browser.teaching_scene import judge_findings, stock_library
 from tests.casework.office import PASSWORD, make_office
 from tests.teaching.scene import reads_nothing
 
@@ -46,7 +48,7 @@ def main() -> None:
             users.set_password(s, user.id, hash_password(PASSWORD), False)
     cases = ids or prepare(office, scene)
     app = desk_app(office.store, office.settings, office.standards)
-    if scene == "cards":
+    if scene in ("cards", "library"):
         app.state.second_reader = reads_nothing
     workers = start_workers(office.settings) if scene == "people" else None
     sys.stdout.write(json.dumps({"cases": cases}) + "\n")
@@ -63,6 +65,10 @@ def prepare(office: Office, scene: str) -> dict[str, str]:
     """Case files by the login of their owner."""
     if scene == "cards":
         return {"jia": add_drawn_case(office, "甲", "summary-with-defects").id}
+    if scene == "library":
+        return stock_library(office)
+    if scene == "learning":
+        return judge_findings(office)
     if scene == "hundred":
         return {"jia": add_large_case(office, "甲", 100, 30).id}
     if scene == "many":

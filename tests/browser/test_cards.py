@@ -48,7 +48,7 @@ def test_a_confirmed_finding_becomes_a_card_that_others_see(window, desk, pictur
     jia.get_by_role("button", name=f"制成卡片：{name}").click()
     expect(jia.locator("table.grid a")).to_have_text("卡片 1")
     jia.goto(f"{desk.address}/desk/cards")
-    expect(jia.locator(".card-tiles")).to_contain_text("没有符合条件的案例卡")
+    expect(jia.locator(".card-tiles")).to_contain_text("还没有发布的案例卡")
 
     ding = opened(window, desk, "ding", "cards?state=draft")
     picture(ding, "drafts")
@@ -69,7 +69,7 @@ def test_a_confirmed_finding_becomes_a_card_that_others_see(window, desk, pictur
     ding.get_by_role("button", name="保存遮盖").first.click()
     expect(ding.locator(".cover-list")).to_contain_text("人工遮盖")
     assert serious_faults(ding) == []
-    ding.get_by_role("button", name="发布 R").click()
+    ding.get_by_role("button", name="发布", exact=True).click()
     ding.get_by_role("button", name="确认发布").click()
     expect(ding.locator(".work-bar")).to_contain_text("已发布")
 

@@ -10,12 +10,16 @@ from review.desk.components.assets import ASSETS, SHARED_SCRIPTS
 from review.desk.pages import (
     board,
     campaigns,
+    cards,
     checked,
+    exercises,
     figures,
     joint,
+    learning,
     ledger,
     lookback,
     papers,
+    quality,
     rectification,
     search,
     settings,
@@ -28,7 +32,7 @@ from review.desk.pages import (
 
 PAGES = (
     tasks, sorting, checked, timeline, search, settings, campaigns, ledger, board, joint, figures,
-    similar, rectification, lookback, papers, unit,
+    similar, rectification, lookback, papers, unit, cards, exercises, learning, quality,
 )  # fmt: skip
 TEXT = {path.relative_to(ASSETS): path.read_text("utf-8") for path in ASSETS.rglob("*.*")}
 

@@ -11,6 +11,7 @@ SCRIPTS = (
     "teaching/card_view.js",
     "teaching/drawing.js",
     "teaching/box_editor.js",
+    "teaching/handouts.js",
     "teaching/card_work.js",
     "teaching/proposals.js",
     "teaching/cards.js",

@@ -10,6 +10,7 @@ SCRIPTS = (
     "teaching/card_parts.js",
     "teaching/drawing.js",
     "teaching/task_sheet.js",
+    "teaching/answering.js",
     "teaching/exercise.js",
     "teaching/contests.js",
     "teaching/exercises.js",

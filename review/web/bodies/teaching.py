@@ -22,6 +22,8 @@ class CardBrief(Body):
     state_name: str
     title: str
     wrong: str
+    summary: str
+    """What the list says of it: what is wrong, or what made the file exemplary."""
     defect: str
     category: str
     category_name: str

@@ -141,9 +141,13 @@ async function showLearning(root) {
   }
   async function reload() {
     const view = await api('/learning');
-    const train = button('训练候选', () =>
-      doing('/learning/train', { method: 'POST', json: {} }, '已训练候选，尚未启用。'),
-    );
+    const train = button('训练候选', async () => {
+      train.disabled = true;
+      train.textContent = '正在训练……';
+      await doing('/learning/train', { method: 'POST', json: {} }, '已训练候选，尚未启用。');
+      train.disabled = false;
+      train.textContent = '训练候选';
+    });
     body.replaceChildren(
       make(
         'div',

@@ -4,7 +4,7 @@ function boxEditor(card, page, save) {
   const removed = new Set();
   const added = [];
   const sheet = make('div', { class: 'masked-sheet editing', tabindex: '0', role: 'application',
-    'aria-label': `第${page.ordinal}页遮盖：拖动鼠标画框` },
+    'aria-label': `第${page.ordinal}页遮盖：拖动鼠标画框。${KEYS_TELL}` },
   make('img', { src: page.picture, alt: `第${page.ordinal}页（已遮盖）`, draggable: 'false' }));
   const list = make('ul', { class: 'cover-list' });
   const keep = button('保存遮盖', () => save(page, added, [...removed]), { class: 'button primary', disabled: true });
@@ -47,5 +47,6 @@ function boxEditor(card, page, save) {
     make('div', { class: 'block-head' }, make('h2', { text: `第${page.ordinal}页遮盖 · ${page.title}` }), keep),
     page.left.length
       ? make('p', { class: 'notice-line bad', role: 'alert', text: `图上还能读出：${page.left.join('、')}。请补充遮盖。` }) : null,
+    make('p', { class: 'soft editor-tell', text: `在页面上拖动鼠标增加遮盖。${KEYS_TELL}。` }),
     make('div', { class: 'editor' }, sheet, list));
 }

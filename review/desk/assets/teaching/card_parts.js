@@ -5,6 +5,13 @@ const cardPath = (id, rest = '') => teachingPath(`/cards/${encodeURIComponent(id
 
 const DIFFICULTY_NAMES = ['', '浅显', '较易', '中等', '较难', '很难'];
 
+// A button with the key that does the same.
+function keyedButton(text, name, onclick, settings = {}) {
+  const made = button('', onclick, settings);
+  made.append(text, key(name));
+  return made;
+}
+
 function difficultyTag(level) {
   return make('span', {
     class: 'tag', title: `难度 ${level} / 5`,

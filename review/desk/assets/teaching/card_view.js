@@ -37,7 +37,7 @@ function cardPages(card) {
   const holder = make('div', { class: 'masked-pages' });
   const lay = () => holder.replaceChildren(
     ...card.page_list.map((page) => maskedPage(page, { places: shown })));
-  const toggle = button('隐去框线 F', () => flip(), { 'aria-pressed': 'false' });
+  const toggle = keyedButton('隐去框线', 'F', () => flip(), { 'aria-pressed': 'false' });
   const flip = () => {
     shown = !shown;
     toggle.setAttribute('aria-pressed', String(!shown));

@@ -10,20 +10,21 @@ function cardWork(root, card, again, editing = false) {
   };
   const acts = [];
   if (card.state === 'draft') {
-    acts.push(button('发布 R', () => publish(root, card, send), {
+    acts.push(keyedButton('发布', 'R', () => publish(root, card, send), {
       class: 'button primary', disabled: card.blocked,
       title: card.blocked ? '图上还能读出个人信息' : null,
     }));
   }
   if (card.state !== 'released') {
-    acts.push(button('修改文字 E', () => editWords(root, card, send)));
+    acts.push(keyedButton('修改文字', 'E', () => editWords(root, card, send)));
   }
+  if (card.state === 'released') acts.push(cardHandout(card));
   if (card.state !== 'withdrawn') {
     acts.push(button('撤回', () => takeBack(root, card, send)));
   }
   const editors = make('div', {});
   if (card.state !== 'released' && card.page_list.length) {
-    acts.push(button('遮盖 M', () => toggle(), { 'aria-expanded': 'false' }));
+    acts.push(keyedButton('遮盖', 'M', () => toggle(), { 'aria-expanded': 'false' }));
   }
   const toggle = () => {
     const open = !editors.childElementCount;

@@ -6,13 +6,14 @@ const CARD_FILTERS = [
   ['severity', '级别', 'severities'], ['ministry', '领域', 'ministries'],
 ];
 
-function cardTile(card) {
-  return make('li', {},
+function cardTile(card, tick) {
+  return make('li', { class: tick ? 'ticked' : null },
+    tick,
     make('a', { class: 'card card-tile', href: address('cards', { card: card.id }) },
       make('span', { class: 'tile-title' }, card.title,
         card.defect ? make('span', { class: 'soft nums', text: ` ${card.defect}` }) : null),
       cardTags(card),
-      make('span', { class: 'tile-words', text: card.wrong })));
+      make('span', { class: 'tile-words', text: card.summary })));
 }
 
 function cardFilters(wanted, ask) {
@@ -30,9 +31,11 @@ function cardFilters(wanted, ask) {
   words.addEventListener('input', debounce(250, () => { wanted.set('q', words.value.trim()); ask(); }));
   const refill = (seen) => CARD_FILTERS.forEach(([name, text, key], at) => {
     const kept = wanted.get(name) || '';
-    if (kept) return;
+    // What is chosen keeps the list as it was, so that another can be chosen in its place.
+    if (kept && lists[at].options.length > 1) return;
     lists[at].replaceChildren(...[['', `${text}：全部`], ...seen[key].map((one) => [one.value, `${one.name}（${one.count}）`])]
       .map(([value, said]) => make('option', { value, text: said })));
+    lists[at].value = kept;
   });
   return { box: make('div', { class: 'card-filters' }, words, kind, lists, level), words, refill };
 }
@@ -65,6 +68,18 @@ async function openTo(root) {
   });
 }
 
+// Nothing fits, or there is nothing yet: two different things to do next.
+function noCards(wanted) {
+  const asked = ['q', 'kind', 'difficulty', ...CARD_FILTERS.map(([name]) => name)].some((name) => wanted.get(name));
+  if (asked) {
+    return empty('没有符合条件的案例卡', make('a', { href: address('cards', { state: wanted.get('state') }), text: '清除全部条件' }));
+  }
+  const state = wanted.get('state') || 'released';
+  if (state !== 'released') return empty(state === 'draft' ? '没有待发布的草稿' : '没有撤回的卡片');
+  return empty('还没有发布的案例卡', make('p', { class: 'soft',
+    text: '评查员打开案卷，在“案例卡”页把已确认的问题制成草稿；培训员看过、发布后列在这里。' }));
+}
+
 async function showCardList(root, page, keys) {
   const admin = (await me()).role === 'admin';
   const wanted = new URLSearchParams(location.search);
@@ -79,23 +94,26 @@ async function showCardList(root, page, keys) {
     try {
       const seen = await api(teachingPath(`/cards?${given}`));
       if (mine !== asked) return;
+      const chosen = wanted.get('state') || 'released';
+      const picks = seen.trainer && chosen === 'released';
+      handouts.show(picks ? seen.cards : []);
       filters.refill(seen);
       said.textContent = `${seen.cards.length} 张`;
-      tiles.replaceChildren(...(seen.cards.length ? seen.cards.map(cardTile)
-        : [make('li', { class: 'none' }, empty('没有符合条件的案例卡'))]));
-      const chosen = wanted.get('state') || 'released';
+      tiles.replaceChildren(...(seen.cards.length ? seen.cards.map((one) => cardTile(one, picks ? handouts.tick(one) : null))
+        : [make('li', { class: 'none' }, noCards(wanted))]));
       states.replaceChildren(...(seen.trainer ? CARD_STATES : []).map(([value, text]) => button(text, () => {
         wanted.set('state', value);
         show();
-      }, { class: 'chip', 'aria-pressed': String(value === chosen) })));
+      }, { class: 'choice', 'aria-pressed': String(value === chosen) })));
     } catch (refusal) {
       if (mine === asked) tiles.replaceChildren(make('li', { class: 'none' }, empty(refusal.message)));
     }
   }
+  const handouts = handoutChoice(root);
   const filters = cardFilters(wanted, show);
   page.replaceChildren(
     make('div', { class: 'headline' }, make('h1', { text: '案例库' }), said, make('span', { class: 'space' }), states,
-      admin ? button('设置', () => openTo(root).catch(tellRefusal)) : null),
+      handouts.opener, admin ? button('设置', () => openTo(root).catch(tellRefusal)) : null),
     filters.box, tiles);
   keys.bind('/', '检索', () => filters.words.focus());
   await show();

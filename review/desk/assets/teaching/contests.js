@@ -52,7 +52,7 @@ function openAnnouncing(root, done) {
 
 function contestRow(root, one, trainer) {
   const enter = async () => {
-    if (!one.mine && !(await ask(root, one.name, `共 ${one.tasks} 题，限时 ${one.minutes} 分钟，每人一次，开始后不能暂停。`, '开始'))) return;
+    if (!one.mine && !(await ask(root, one.name, `共 ${one.tasks} 题，限时 ${one.minutes} 分钟，每人一次，开始后不能暂停；时间到自动交卷，只算已经提交的题。`, '开始'))) return;
     try {
       const run = await api(teachingPath(`/contests/${one.id}/enter`), { method: 'POST' });
       location.assign(address('exercises', { exercise: run.id }));
@@ -61,9 +61,9 @@ function contestRow(root, one, trainer) {
   return make('tr', {}, make('td', { text: one.name }), make('td', { text: one.state_name }),
     make('td', { class: 'nums', text: `${shortTime(one.opens)} 至 ${shortTime(one.closes)}` }),
     make('td', { class: 'number', text: `${one.tasks} 题 / ${one.minutes} 分钟` }),
-    make('td', { class: 'number' },
+    make('td', { class: 'number' }, make('span', { class: 'row-acts' },
       one.mine || one.state === 'open' ? button(one.mine ? '打开' : '参加', enter, { class: one.mine ? 'button' : 'button primary' }) : null,
-      trainer || one.state === 'closed' ? button('成绩', () => openStandings(root, `成绩：${one.name}`, one.id).catch(tellRefusal)) : null));
+      trainer || one.state === 'closed' ? button('成绩', () => openStandings(root, `成绩：${one.name}`, one.id).catch(tellRefusal)) : null)));
 }
 
 function contestsPart(root, found, again) {

@@ -89,6 +89,7 @@ def _brief(card: Card, standards: Standards) -> dict[str, Any]:
         "state_name": CARD_STATE_NAMES[card.state],
         "title": card.text.title,
         "wrong": card.text.wrong,
+        "summary": card.text.wrong or "；".join(card.text.merits),
         "defect": card.defect,
         "category": card.category,
         "category_name": category.name if category else card.category,
