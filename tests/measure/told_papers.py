@@ -25,13 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from corpora.causes import Cause
-    from corpora.story import CaseStory
+    from corpora.story import CaseKind, CaseStory
     from corpora.story import Citation as StoryCitation
     from review.standards.load import Standards
     from review.standards.rows import PenaltyRule
 
 WRITTEN = Path(__file__).parent / "written_facts.yaml"
-KINDS = ("penalty_ordinary", "penalty_ordinary", "penalty_summary", "coercive")
+KINDS: tuple[CaseKind, ...] = (
+    "penalty_ordinary",
+    "penalty_ordinary",
+    "penalty_summary",
+    "coercive",
+)
 """Kinds of case file tried in turn: some causes fill only one."""
 
 

@@ -70,7 +70,8 @@ def ranked_rules(sentences: Sequence[str], standards: Standards, day: date) -> t
     whole, each = table[0], table[1:]
     order = sorted(range(len(rules)), key=lambda at: (-whole[at], rules[at].id))
     return tuple(
-        Near(rules[at], min(1.0, float(whole[at])), _nearest_sentences(each[:, at])) for at in order
+        Near(rules[at], min(1.0, float(whole[at])), _nearest_sentences(each[:, at].tolist()))
+        for at in order
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from review.model.fact import FactStatus
     from review.reports.contract import FactPart, PlacePart, ResultDocument
 
 
@@ -62,7 +63,7 @@ def _fact(part: FactPart, kind: str) -> Fact:
             value = value_from_json(kind, part.field, part.value)
         except CorrectionError:
             confidence = 0.0  # of an older version, whose fields were of other types
-    status = "read" if value is not None else "unclear" if part.raw else "blank"
+    status: FactStatus = "read" if value is not None else "unclear" if part.raw else "blank"
     return Fact(part.id, part.document, part.field, value, part.raw, confidence, places, status)
 
 
