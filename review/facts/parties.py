@@ -24,9 +24,11 @@ _HEAD_PARAGRAPHS = 14
 _ORGANISATION = re.compile(
     r"公司|厂|店|中心|合作社|学校|医院|诊所|企业|商行|超市|酒店|宾馆|餐厅|饭店|经营部|事务所|协会|集团|银行|工作室|部|站|局|场|院|馆|行|社|队"
 )
-_CONTACT = re.compile(r"联系人|本机关|本局|我局|我委|本委|我机关|办公地[址点]|来访|邮寄")
+_CONTACT = re.compile(
+    r"联系人|承办人|经办人|本机关|本局|我局|我委|本委|我机关|办公地[址点]|来访|邮寄"
+)
 _BESIDE = re.compile(r"联系人[:：]")
-_CONTACT_LINE = re.compile(r"\s*(?:本?机关)?联系人")
+_CONTACT_LINE = re.compile(r"\s*(?:(?:本?机关)?联系人|[承经]办人及)")
 _CONTACT_ROOM = 45.0
 """Points under the agency's contact in which its address stands."""
 _OPINION = re.compile(r"(?:审批|负责人|领导|批准|审核|审查|分管领导|机关负责人)意见")
@@ -86,7 +88,7 @@ def of_the_party(layout: Layout, field: str, drafts: list[Draft]) -> list[Draft]
 def _of_agency(layout: Layout, draft: Draft) -> bool:
     """The line names a contact or 本机关 before the address; the party's stands alone."""
     return any(
-        _CONTACT.search(placed.line.text.partition(place.text[:4])[0])
+        _CONTACT.search(_before(placed.line.text, place.text[:4]))
         or _BESIDE.search(placed.line.text)
         for place in draft.evidence
         for placed in layout.text.lines
@@ -99,6 +101,11 @@ def _of_agency(layout: Layout, draft: Draft) -> bool:
         if placed.page_no == place.page_no
         and 0 < place.box.center[1] - placed.line.box.center[1] < _CONTACT_ROOM
     )
+
+
+def _before(line: str, words: str) -> str:
+    """What stands before the words; the whole line for a place where nothing was read."""
+    return line.partition(words)[0] if words else line
 
 
 def _signs_for_agency(layout: Layout, draft: Draft) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from review.sorting.goes_on import only_signed, sections_count_on
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,7 @@ _TITLE, _RUNNING_HEAD, _HEADING = 5.0, -2.5, 1.5
 _FIRST_PAGE, _LATER_PAGE = 3.0, -6.0
 _CONTINUED = -5.0
 _SENTENCE, _TABLE, _SAME_NUMBER, _CLOSED = -2.0, -1.2, -1.0, 1.2
+_COUNTED_ON, _ONLY_SIGNED = -5.0, -6.0
 
 
 def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> float:
@@ -98,8 +101,13 @@ def _from_break(previous: Strip, strip: Strip) -> float:
     """What the end of the page before and the top of this one say together."""
     odds = 0.0
     body = [row for row in previous.rows if not _is_margin(previous, row.box.y0, row.box.y1)]
+    here = [row for row in strip.rows if not _is_margin(strip, row.box.y0, row.box.y1)]
+    if only_signed(here):
+        odds += _ONLY_SIGNED
     if not body:
         return odds
+    if sections_count_on(body, here):
+        odds += _COUNTED_ON
     last = body[-1]
     if _table_goes_on(previous, strip):
         odds += _TABLE

@@ -233,3 +233,20 @@ def test_a_label_behind_a_sentence_has_its_value_on_the_next_line(below, read):
     built = page().title("结案报告")
     built.table(("执行情况", f"罚款已缴清。结案方式：\n{below}"), ("负责人意见", "同意结案。"))
     assert values(facts_of("case_closing_report", built), "closing_type") == read
+
+
+def test_the_address_behind_the_agencys_handler_is_the_agencys():
+    place = "青川县乔庄镇东街十二号"
+    built = (
+        page()
+        .text(f"当事人：青川县好又多超市 住所：{place}", 0)
+        .text("承办人及电话：李红0839-1234567 地址：青川县政务路46号", 0)
+    )
+    facts = facts_of("prior_notice", built)
+    assert value(facts, "party.address") == place
+
+
+def test_an_address_left_empty_is_no_fault_of_the_program():
+    form = page().table(("当事人", "青川县好又多超市"), ("住所", ""))
+    facts = facts_of("filing_approval", form)
+    assert value(facts, "party.name") == "青川县好又多超市"
