@@ -38,7 +38,7 @@ def drawing_font(pixels: int, weight: int = REGULAR) -> ImageFont.FreeTypeFont:
     except OSError:  # a font of one weight
         return font
     font.set_variation_by_axes(
-        [weight if axis["name"] == b"Weight" else axis["default"] for axis in axes]
+        [weight if axis["name"] == b"Weight" else axis["default"] or 0 for axis in axes]
     )
     return font
 

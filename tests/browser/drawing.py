@@ -10,14 +10,19 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-_PUT_HIGH = "(node, share) => window.scrollBy(0, node.getBoundingClientRect().top"
-_PUT_HIGH += " + node.clientHeight * share - 260)"
+_PUT_IN_SIGHT = """(node, share) => {
+  const moves = (pane) => getComputedStyle(pane).overflowY === 'auto';
+  let pane = node.parentElement;
+  while (pane && !(moves(pane) && pane.scrollHeight > pane.clientHeight)) pane = pane.parentElement;
+  const { top, height } = node.getBoundingClientRect();
+  (pane || window).scrollBy(0, top + height * share - 400);
+}"""
 
 
 def draw_by_mouse(page: Page, sheet: Locator, place: Sequence[float]) -> None:
     """Drags over the place: left, top, width, height as shares of the sheet."""
     x, y, w, h = place
-    sheet.evaluate(_PUT_HIGH, y)
+    sheet.evaluate(_PUT_IN_SIGHT, y)
     edges = sheet.bounding_box()
     assert edges is not None
     left, top = edges["x"] + x * edges["width"], edges["y"] + y * edges["height"]

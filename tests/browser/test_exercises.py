@@ -51,8 +51,8 @@ def test_a_trainee_finds_the_fault_and_sees_the_confirmed_answer(window, desk, p
         side.get_by_label("缺陷项").fill(card["title"])
         side.get_by_role("button", name="提交").click()
     expect(side.locator("h2").first).to_contain_text("100 分 找到了")
-    page.evaluate("window.scrollTo(0, 500)")
-    expect(side.locator("h2").first).to_be_in_viewport()  # beside the page, wherever one looks
+    expect(side.locator("h2").first).to_be_in_viewport()
+    expect(page.locator(".place-frame")).to_be_in_viewport()  # both at once
     expect(side).to_contain_text("缺陷项正确；位置正确。")
     expect(side).to_contain_text(card["wrong"])
     expect(side).to_contain_text(card["right"])

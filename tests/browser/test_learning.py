@@ -82,7 +82,7 @@ def test_from_consent_to_a_candidate_in_use_and_back(window, desk, picture):
     page.get_by_role("dialog").get_by_role("button", name="启用").click()
     expect(candidate.locator(".tag.good")).to_have_text("已启用")
     kinds = page.locator("section", has_text="现用版本与启用记录")
-    expect(kinds.locator("tbody").last).to_contain_text("将改变")
+    expect(kinds.locator("tbody").last).to_contain_text("4 条认定中改变 2 条")
     page.evaluate("window.scrollTo(0, 0)")
     picture(page, "active")
     whole(page, faults)

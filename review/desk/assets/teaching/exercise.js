@@ -84,14 +84,23 @@ async function showExercise(root, page, keys, id) {
     const previous = keyedButton('上一题', '[', () => step(-1), { disabled: at === 0 });
     const next = keyedButton('下一题', ']', () => step(1), {
       disabled: at === run.tasks.length - 1, class: `button${task.given && !run.over ? ' primary' : ''}` });
+    const pane = make('div', { class: 'masked-pages one' },
+      task.gone ? empty('这张案例卡已经撤回，本题不计分')
+        : make('p', { class: 'soft', text: `第 ${at + 1} 题，共 ${run.tasks.length} 题 · ${task.form_name}` }),
+      sheets.map((one) => one.frame));
     body.replaceChildren(head(),
-      make('div', { class: 'editor' },
-        make('div', { class: 'masked-pages one' },
-          task.gone ? empty('这张案例卡已经撤回，本题不计分')
-            : make('p', { class: 'soft', text: `第 ${at + 1} 题，共 ${run.tasks.length} 题 · ${task.form_name}` }),
-          sheets.map((one) => one.frame)),
+      make('div', { class: 'editor' }, pane,
         make('div', { class: 'answer-side' }, side(task, sheets), make('div', { class: 'work-bar' }, previous, next))));
+    showPlace(pane);
     if (clock && !run.over) clock.tick();
+  }
+
+  // The confirmed place is brought into the middle of the pane.
+  function showPlace(pane) {
+    const place = pane.querySelector('.place-frame');
+    if (!place) return;
+    const from = place.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += from - pane.clientHeight / 2;
   }
 
   function step(by) {
