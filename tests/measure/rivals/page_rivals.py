@@ -44,6 +44,20 @@ class KnowsNothing:
         return PageGuess(0.0, np.full(len(kinds), 1.0 / len(kinds)))
 
 
+class Remembering:
+    """A guesser of one file that is asked each strip once."""
+
+    def __init__(self, guesser: PageGuesser) -> None:
+        self._guesser = guesser
+        self._said: dict[tuple[int, float], PageGuess] = {}
+
+    def guess(self, strip: Strip, kinds: Sequence[str]) -> PageGuess:
+        key = strip.page.page_no, strip.top
+        if key not in self._said:
+            self._said[key] = self._guesser.guess(strip, kinds)
+        return self._said[key]
+
+
 @dataclass(slots=True)
 class PageScore:
     """Counts of one rival over all pages."""
@@ -109,8 +123,9 @@ def answers(pages: tuple[Page, ...], standards: Standards) -> dict[str, Said]:
         SHIPS: _sorted(pages, standards, linear),
     }
     if head := head_of(shipped_encoder(), linear):
-        found["encoder"] = _alone(pages, standards, head)
-        found["titles, sequence and encoder"] = _sorted(pages, standards, head)
+        asked = Remembering(head)
+        found["encoder"] = _alone(pages, standards, asked)
+        found["titles, sequence and encoder"] = _sorted(pages, standards, asked)
     return found
 
 

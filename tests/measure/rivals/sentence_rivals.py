@@ -43,6 +43,20 @@ class Answers:
     least: Mapping[str, float]
 
 
+class Remembering:
+    """A labeller that is asked each sentence once: the encoder stands behind two rivals."""
+
+    def __init__(self, labeller: StatementLabeller) -> None:
+        self.name, self.version, self.least = labeller.name, labeller.version, labeller.least
+        self._labeller = labeller
+        self._said: dict[SentenceInContext, Mapping[str, float]] = {}
+
+    def label(self, sentences: Sequence[SentenceInContext]) -> list[Mapping[str, float]]:
+        new = [one for one in dict.fromkeys(sentences) if one not in self._said]
+        self._said.update(zip(new, self._labeller.label(new), strict=True))
+        return [self._said[one] for one in sentences]
+
+
 def rivals() -> dict[str, StatementLabeller]:
     """By name, in the order of the table; the encoder's only where its head fits it."""
     table, rules, linear = load_labels(), rule_labeller(), shipped_classifier()
@@ -52,8 +66,10 @@ def rivals() -> dict[str, StatementLabeller]:
         SHIPS: CombinedLabeller(table, rules, linear, linear.labels, linear.answers),
     }
     if head := head_of(shipped_encoder()):
-        found["encoder"] = head
-        found["rules and encoder"] = CombinedLabeller(table, rules, head, head.labels, head.answers)
+        asked = Remembering(head)
+        found["encoder"] = asked
+        both = CombinedLabeller(table, rules, asked, head.labels, head.answers)
+        found["rules and encoder"] = both
     return found
 
 
