@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _KEPT = {"id_no": 3, "phone": 3, "account": 3, "licence": 3, "plate": 2}
 """Signs at the beginning of a number that stay: the kind of number can still be told."""
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
-_LEAST_SHAPE = 4
-"""Signs of a number or contact behind a label of which nothing else is known."""
+_FIGURE = "7"
+"""In place of the figures of a number: a number without figures is one that is missing."""
+_ADDRESS = "某地"
+"""In place of an address, over and over: 某某 and stars are remains of a template, a fault."""
 
 
 class PageMasker:
@@ -39,6 +41,7 @@ class PageMasker:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._names: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
 
     def page(self, page: Page) -> Page:
         """The page with every text on it masked."""
@@ -87,7 +90,7 @@ class PageMasker:
         left += [
             whole[one.start : one.end]
             for one in known_spans(whole, register)
-            if one.kind != "person" and not re.search(r"[*某]", whole[one.start : one.end])
+            if one.kind == "address" and "某" not in whole[one.start : one.end]
         ]
         return tuple(dict.fromkeys(left))
 
@@ -96,16 +99,19 @@ class PageMasker:
             return _over(found, self._name(secret))
         if kind == "address":
             kept = len(district_of(found))
-            return found[:kept] + _over(found[kept:], "某" * len(found))
+            return found[:kept] + _over(found[kept:], _ADDRESS * len(found))
+        return self._number(kind, secret, found)
+
+    def _number(self, kind: str, secret: str, found: str) -> str:
+        """1107777…01: the last two figures say which number it is; gaps and dots as they were."""
+        key = "".join(filter(str.isalnum, secret)).upper()
+        own = self._numbers.setdefault(key, len(self._numbers) + 1)
         kept = _KEPT.get(kind, 0)
         signs = [place for place, sign in enumerate(found) if sign.isalnum()]
-        if len(signs) < _LEAST_SHAPE:
-            kept = 0
-        hidden = set(signs[kept:])
-        return "".join(
-            sign if place not in hidden else "*" if sign.isascii() else "某"
-            for place, sign in enumerate(found)
-        )
+        hidden = signs[kept if len(signs) > 2 * kept else 0 :]
+        ordinal = f"{own % 100:02}".rjust(len(hidden), _FIGURE)[-len(hidden) :]
+        figures = dict(zip(hidden, ordinal, strict=True))
+        return "".join(figures.get(place, sign) for place, sign in enumerate(found))
 
     def _name(self, name: str) -> str:
         """王小明 → 王某甲: the surname, and which of that name; as long as the name."""

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CandidateStatus:
-    """A candidate; `stale`: the comparison is of other verdicts than the present ones.
+    """A candidate and its newest comparison.
 
-    `trouble`: why it cannot be used any more.
+    `stale`: compared with other verdicts than the present ones, or beside another model in use;
+    never said of the active one. `trouble`: why it cannot be used any more.
     """
 
     candidate: Candidate
@@ -96,7 +97,7 @@ def _of_candidate(
     marked: str,
 ) -> CandidateStatus:
     is_active = active.get(candidate.kind) == candidate.digest
-    stale, trouble = comparison is None or comparison.marked != marked, ""
+    stale, trouble = comparison is None or (comparison.marked != marked and not is_active), ""
     try:
         require_content(settings.office_folder, candidate.kind, candidate.digest)
     except ReviewError as error:

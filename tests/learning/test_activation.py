@@ -73,7 +73,7 @@ def test_activated_then_undone_it_is_as_before(judged, tmp_path):
     with pytest.raises(ConflictError, match="已经启用"):
         activate(office.store, settings, admin, made.id)
     status = learning_status(office.store, settings)
-    assert [one.active for one in status.candidates] == [True]
+    assert [(one.active, one.stale) for one in status.candidates] == [(True, False)]
 
     undo(office.store, settings, admin, "sentences")
     assert tools.models().versions == before
