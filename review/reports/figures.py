@@ -10,7 +10,7 @@ from review.errors import ReportError
 from review.model.defect import SEVERITY_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from review.model.report import CaseReport
     from review.model.score import Score, ScoredItem
@@ -37,15 +37,22 @@ def check_figures(report: CaseReport) -> None:
     Raises:
         ReportError: names each place, what is printed and what it should be.
     """
-    wrong = tuple(disagreements(report))
+    refuse(
+        tuple(disagreements(report)),
+        "报告中的数字与确认记录不一致，未导出。",
+        "请重新打开案卷后再导出；仍不一致的，请将本提示告知管理员。",
+    )
+
+
+def refuse(wrong: Sequence[Disagreement], said: str, advice: str) -> None:
+    """Stops an export where something disagrees.
+
+    Raises:
+        ReportError: `said`, each place, `advice`.
+    """
     if wrong:
-        listed = "；".join(map(str, wrong))
-        raise ReportError(
-            "report_figures",
-            f"报告中的数字与确认记录不一致，未导出。{listed}。请重新打开案卷后再导出；"
-            "仍不一致的，请将本提示告知管理员。",
-            tuple(map(str, wrong)),
-        )
+        places = tuple(map(str, wrong))
+        raise ReportError("report_figures", f"{said}{'；'.join(places)}。{advice}", places)
 
 
 def disagreements(report: CaseReport) -> Iterator[Disagreement]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from review.errors import UsageError
 from review.model.defect import LegalBasis
 from review.model.fact import Evidence
 from review.model.finding import Finding
 from review.model.geometry import Box
 from review.reports.contract import ResultDocument
+from review.reports.json_file import read_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,16 +25,10 @@ def read_result(path: Path) -> ResultDocument:
     Raises:
         UsageError: not there, not readable, or no result of a review.
     """
-    file = path / "result.json" if path.is_dir() else path
-    try:
-        return ResultDocument.model_validate(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise UsageError("result_unreadable", f"结果文件“{file}”读不出：{error}") from error
-    except ValidationError as error:
-        raise UsageError(
-            "result_unreadable",
-            f"“{file}”不是评查结果（juanjian.result/1），请用 juanjian review --out 生成。",
-        ) from error
+    return read_written(
+        path, "result.json", ResultDocument,
+        code="result_unreadable", called="评查结果", schema="juanjian.result/1",
+    )  # fmt: skip
 
 
 def findings_of(

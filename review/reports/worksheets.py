@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from review.errors import UsageError
 from review.reports.contract import SourcePart
+from review.reports.json_file import read_written
 from review.reports.json_text import json_text
 from review.reports.worksheets_contract import (
     CheckedPart,
@@ -60,13 +58,7 @@ def read_worksheets(path: Path) -> WorksheetsDocument:
     Raises:
         UsageError: not there, not readable, or no worksheets.
     """
-    file = path / WORKSHEETS_FILE if path.is_dir() else path
-    try:
-        return WorksheetsDocument.model_validate(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise UsageError("worksheets_unreadable", f"已查清单“{file}”读不出：{error}") from error
-    except ValidationError as error:
-        raise UsageError(
-            "worksheets_unreadable",
-            f"“{file}”不是已查清单（juanjian.worksheets/1），请用 juanjian review --out 生成。",
-        ) from error
+    return read_written(
+        path, WORKSHEETS_FILE, WorksheetsDocument,
+        code="worksheets_unreadable", called="已查清单", schema="juanjian.worksheets/1",
+    )  # fmt: skip

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from review.errors import ReportError
 from review.model.campaign_report import WRITTEN
 from review.reports.campaign.numbers import numbers_of
 from review.reports.campaign.text_numbers import Names, names_of, text_disagreements
 from review.reports.figures import Disagreement
+from review.reports.figures import refuse as refuse_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,14 +83,11 @@ def refuse(wrong: Sequence[Disagreement]) -> None:
     Raises:
         ReportError: with each place.
     """
-    if wrong:
-        listed = "；".join(map(str, wrong))
-        raise ReportError(
-            "report_figures",
-            f"文书中的数字与评查记录不一致，未导出。{listed}。"
-            "数字由系统统计的，请刷新后重新导出；写在文字里的，请改正该处文字。",
-            tuple(map(str, wrong)),
-        )
+    refuse_figures(
+        wrong,
+        "文书中的数字与评查记录不一致，未导出。",
+        "数字由系统统计的，请刷新后重新导出；写在文字里的，请改正该处文字。",
+    )
 
 
 def disagreements(report: CampaignReport) -> Iterator[Disagreement]:
