@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from typing import TYPE_CHECKING
 
+from models.card_table import with_table
 from review.sorting.features import BUCKETS, LAYOUT_NAMES
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_card(folder: Path, examples: Sequence[Example], scores: Mapping[str, float]) -> None:
-    """Writes `card.md` beside `weights.npz` and prints it."""
+    """Writes `card.md` beside `weights.npz`, prints it; the table of the rivals is kept."""
     data = (folder / "weights.npz").read_bytes()
     cases = {example.source for example in examples} - {"invented"}
     drawn = sum(example.source == "invented" for example in examples)
@@ -40,6 +41,9 @@ Says what kind of document a page without a title belongs to, and whether a docu
 
 | score on held-out examples | value |
 |---|---|
-{rows}"""
-    (folder / "card.md").write_text(text, encoding="utf-8")
+{rows}<!-- rivals -->
+<!-- /rivals -->"""
+    path = folder / "card.md"
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(with_table(text, before), encoding="utf-8")
     print(text)
