@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from review.reading.engine import ReadingEngine
     from review.store.readings import ReadingStore
 
-READING_VERSION = "5"
+READING_VERSION = "6"
 """Raised with every change of what the same pixels give: other versions' readings are not used."""
 
 PAGE_FAILED = "page_failed"

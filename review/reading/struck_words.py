@@ -34,7 +34,10 @@ BEYOND = 1.2
 CROSSED = 0.06
 """Share of the stroke's columns where ink of letters meets it from above, and from below."""
 DARKER = 45
-"""Gray levels below the paper from which a pixel is ink."""
+"""Gray levels below the paper from which a pixel may be ink."""
+AS_DARK = 0.5
+"""Share of the way from the paper to the line's letters from which it is: on a page lit unevenly,
+or with the back shining through, what lies between is paper in the shade."""
 WIDEST = 34.0
 """Points of height: above it no written line."""
 
@@ -67,7 +70,9 @@ def _in_line(plane: Gray, scale: float, line: Line) -> list[Stroke]:
     if part.size == 0 or part.shape[0] < 6:
         return []
     paper = int(np.percentile(part[::2, ::3], 90))
-    ink = np.asarray((part < paper - DARKER) * np.uint8(255), np.uint8)
+    letters = int(np.percentile(part, 2))
+    least = paper - max(DARKER, AS_DARK * (paper - letters))
+    ink = np.asarray((part < least) * np.uint8(255), np.uint8)
     top, bottom = int(BAND[0] * part.shape[0]), int(np.ceil(BAND[1] * part.shape[0]))
     band = np.zeros_like(ink)
     band[top:bottom] = ink[top:bottom]

@@ -1,5 +1,6 @@
 """Words struck out: seen where a pen went through them, and nowhere that a form has its rules."""
 
+import numpy as np
 import pytest
 
 from review.model.geometry import Box
@@ -95,3 +96,17 @@ def test_corrections_are_stored_with_the_page():
     old = page_to_json(page)
     del old["corrections"]
     assert page_from_json(old).corrections == ()
+
+
+@pytest.mark.parametrize("struck", [True, False])
+def test_shade_and_noise_strike_nothing_and_hide_no_stroke(struck: bool) -> None:
+    drawing = Drawing()
+    drawing.print(100, 200, LETTERS)
+    if struck:
+        drawing.rule(160, 206.5, 244, 206.5, width=1.2)
+    noise = np.random.default_rng(7).normal(0, 12, drawing.pixels.shape)
+    shade = np.linspace(0, -75, drawing.pixels.shape[1])[None, :, None]
+    drawing.pixels = np.clip(drawing.pixels + shade + noise, 0, 255).astype(np.uint8)
+    drawing.pixels[540:580, 300:700] = np.minimum(drawing.pixels[540:580, 300:700], 190)
+    found = corrections_of(drawing)
+    assert [one.text for one in found] == (["新桥巷三十四号"] if struck else [])
