@@ -91,5 +91,6 @@ function reviewerTable(seen) {
       ]),
       { caption: '评查员一致率' },
     ),
+    make('p', { class: 'hint', text: 'κ 是扣除偶然一致以后的一致程度；认定只有一种答复时算不出，写作“—”。' }),
   );
 }
