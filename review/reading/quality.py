@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import cv2
+import numpy as np
+
 from review.model.geometry import Box
 from review.model.page import PageGrade
 from review.reading.sharpness import sharpness_of
@@ -19,6 +22,15 @@ ASKEW_DEGREES, VERY_ASKEW_DEGREES = 1.5, 4.0
 BLURRED_EDGE = 0.105
 """Width of a stroke's edge, in letters' heights, from which print is blurred."""
 FAINT_DARKNESS = 70.0
+FAINT_INK, FAINT_SHARE = 9, 0.001
+"""Gray levels below the paper around it from which something is written there, however faintly,
+and the share of the page from which that is no grain: blank pages stay below a tenth of it."""
+COLOURED = 30
+"""Levels between the channels of a pixel of coloured ink."""
+FAINT_ROUND = 4.3
+"""Points: the paper around a stroke."""
+EDGE = 20.0
+"""Points at the paper's edge, where shadows fall."""
 SMALL_LETTER = 15.0
 """Pixels; the engine needs about twice as many for dense characters."""
 UNSURE = 0.6
@@ -78,15 +90,31 @@ def measure_page(
         *_paper_reasons(sheet, lines),
         *_reading_reasons(lines, unsure),
     ]
+    inked = ink.share(ink.dark, page) > 0.0008
+    if not characters and not inked and _faintly_written(sheet):
+        inked = True
+        reasons.append("字迹过淡")
     return Measures(
         characters,
         confidence,
         unsure,
         unread_share,
-        inked=ink.share(ink.dark, page) > 0.0008,
+        inked=inked,
         pictured=ink.share(ink.photo, page) > 0.12,
         reasons=tuple(reasons),
     )
+
+
+def _faintly_written(sheet: Sheet) -> bool:
+    """Something stands on the page that is too pale for the engine; seals are no writing."""
+    plane, margin = sheet.pixels[:, :, 0], round(EDGE * sheet.scale)
+    side = round(FAINT_ROUND * sheet.scale) | 1
+    around = cv2.blur(plane, (side, side)).astype(np.int16)
+    depth = around - cv2.blur(plane, (3, 3)).astype(np.int16)
+    coloured = np.ptp(sheet.pixels, axis=2) > COLOURED
+    near = cv2.dilate(coloured.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    written = (depth > FAINT_INK) & ~near
+    return float(np.mean(written[margin:-margin, margin:-margin])) > FAINT_SHARE
 
 
 def _paper_reasons(sheet: Sheet, lines: Sequence[Line]) -> list[str]:

@@ -1,7 +1,7 @@
 """What a page without a title says of itself: it carries the document before it on (续页).
 
-Its sections are counted on from the page before, or it holds nothing but what stands under a text:
-signatures, the agency, the date.
+Its sections or the rows of its table are counted on from the page before, or it holds nothing but
+what stands under a text: signatures, the agency, the date.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _SECTION = {
     "section": re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]"),
     "part": re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]"),
 }
+_ROW = re.compile(r"^(\d{1,3})(?=[一-鿿《（(〔])(?![年月日时分元号条款项页份])")
 _SIGNED = re.compile(
     r"签名|签字|签收|盖章|印章|捺印|签章|落款|日期|时间|年.{0,6}月.{0,6}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
     r"|(?:人员|[人者员方])(?:[（(].{0,8}[）)])?\s*[：:]"
@@ -42,6 +43,15 @@ def sections_count_on(before: Sequence[Row], here: Sequence[Row]) -> bool:
         if last and last[-1] == first - 1:
             return True
     return False
+
+
+def rows_count_on(before: Sequence[Row], here: Sequence[Row]) -> bool:
+    """The top row is numbered on from a list of numbered rows, as the 卷内目录 over two pages."""
+    top = next((hit for row in here[:2] if (hit := _ROW.match(row.plain))), None)
+    numbers = [int(hit[1]) for row in before if (hit := _ROW.match(row.plain))]
+    if top is None or len(numbers) < 2:
+        return False
+    return numbers[-2] < numbers[-1] == int(top[1]) - 1
 
 
 def only_signed(rows: Sequence[Row]) -> bool:

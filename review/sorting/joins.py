@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.sorting.goes_on import only_signed, sections_count_on
+from review.sorting.goes_on import only_signed, rows_count_on, sections_count_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _TITLE, _RUNNING_HEAD, _HEADING = 5.0, -2.5, 1.5
 _FIRST_PAGE, _LATER_PAGE = 3.0, -6.0
 _CONTINUED = -5.0
 _SENTENCE, _TABLE, _SAME_NUMBER, _CLOSED = -2.0, -1.2, -1.0, 1.2
-_COUNTED_ON, _ONLY_SIGNED = -5.0, -6.0
+_COUNTED_ON, _ONLY_SIGNED, _ROWS_COUNTED_ON = -5.0, -6.0, -9.0
 
 
 def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> float:
@@ -48,6 +48,8 @@ def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> flo
     odds += _from_numbers(previous, strip)
     if strip.continued:
         odds += _CONTINUED
+    if strip.is_page_top and rows_count_on(_body(previous), _body(strip)):
+        odds += _ROWS_COUNTED_ON  # whatever looks like a title there is an entry of the list
     if strip.title is None and not previous.is_empty and strip.is_page_top:
         odds += _from_break(previous, strip)
     return odds
@@ -100,8 +102,7 @@ def _from_numbers(previous: Strip, strip: Strip) -> float:
 def _from_break(previous: Strip, strip: Strip) -> float:
     """What the end of the page before and the top of this one say together."""
     odds = 0.0
-    body = [row for row in previous.rows if not _is_margin(previous, row.box.y0, row.box.y1)]
-    here = [row for row in strip.rows if not _is_margin(strip, row.box.y0, row.box.y1)]
+    body, here = _body(previous), _body(strip)
     if only_signed(here):
         odds += _ONLY_SIGNED
     if not body:
@@ -118,6 +119,10 @@ def _from_break(previous: Strip, strip: Strip) -> float:
     if _numbers_in(previous) & _numbers_in(strip):
         odds += _SAME_NUMBER
     return odds
+
+
+def _body(strip: Strip) -> list[Row]:
+    return [row for row in strip.rows if not _is_margin(strip, row.box.y0, row.box.y1)]
 
 
 def _is_full(row: Row, body: Sequence[Row]) -> bool:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
 from review.model.geometry import Box
 from review.reading.read import read_page, read_pages
 from review.store.readings import ReadingStore
-from tests.reading.drawn_sheet import Drawing, FixedEngine
+from tests.reading.drawn_sheet import RED, Drawing, FixedEngine
 
 
 def letter() -> Drawing:
@@ -88,6 +89,24 @@ def test_ink_without_words_is_unreadable_and_named():
 def test_photo_without_words_is_no_fault():
     drawing = Drawing()
     drawing.photo(Box(60, 80, 540, 600))
+    ((page, problem),) = read_pages([drawing.image()], FixedEngine(drawing))
+    assert page.readable
+    assert problem is None
+
+
+def test_writing_too_pale_for_the_engine_is_unreadable_and_named():
+    drawing = Drawing()
+    for row in range(12):
+        drawing.print(60, 60 + row * 30, "依照行政处罚法的规定", ink=(228, 227, 224), read=False)
+    ((page, problem),) = read_pages([drawing.image(page_no=3)], FixedEngine(drawing))
+    assert page.reading == "unreadable"
+    assert problem is not None
+    assert "字迹过淡" in problem.message
+
+
+def test_a_page_with_a_seal_alone_is_no_pale_writing():
+    drawing = Drawing()
+    cv2.circle(drawing.pixels, (800, 1200), 110, RED, 6)
     ((page, problem),) = read_pages([drawing.image()], FixedEngine(drawing))
     assert page.readable
     assert problem is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.sorting.goes_on import only_signed, sections_count_on
+from review.sorting.goes_on import only_signed, rows_count_on, sections_count_on
 from tests.sorting.builders import PROSE, Sheet
 from tests.sorting.test_joins import odds, strips
 
@@ -59,3 +59,24 @@ def test_more_than_signatures(texts: tuple[str, ...]) -> None:
 def test_a_titled_page_starts_whatever_it_counts() -> None:
     first = Sheet(1).text("一、案由", "二、事实").page()
     assert odds(first, Sheet(2).title("送达回证").text("三、备注").page()) > 3
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "goes_on"),
+    [
+        (("36处罚信息公示记录", "37改正复查记录"), ("38结案报告",), True),
+        (("1立案审批表", "2询问笔录"), ("3送达回证", "4照片"), True),
+        (("1立案审批表", "2询问笔录"), ("4送达回证",), False),
+        (("1立案审批表", "2询问笔录"), ("3月5日送达",), False),
+        (("以上材料共2份", "2询问笔录"), ("3送达回证",), False),
+        (("1立案审批表", "2询问笔录"), ("结案报告", "案由：无照经营", "3送达回证"), False),
+    ],
+)
+def test_rows_counted_on(before, here, goes_on: bool) -> None:
+    assert rows_count_on(rows(*before), rows(*here)) is goes_on
+
+
+def test_an_entry_of_a_list_is_no_title() -> None:
+    first = Sheet(1).title("卷内目录").text("36公示记录", "37复查记录").page()
+    assert odds(first, Sheet(2).centred("38结案报告", 14).page()) < -3
+    assert odds(first, Sheet(2).title("结案报告").page()) > 3
