@@ -78,6 +78,16 @@ def test_every_page_signed():
     assert value(facts_of("inquiry_record", first, second), "page_signatures") is True
 
 
+@pytest.mark.parametrize("label", ["在场人", "陪同人员", "现场负责人"])
+def test_whoever_was_present_signs_a_form_that_ends_high_on_its_page(label):
+    form = page().title("勘验笔录").row("勘验地点：东街十二号").row("勘验情况：有取水井一眼。")
+    for number in "一二三四五六":
+        form.row(f"第{number}处：未见异常。")
+    form.row(f"{label}：")
+    form.mark("signature", 130, form.y - 28)
+    assert value(facts_of("onsite_inspection_record", form), "page_signatures") is True
+
+
 def test_one_page_not_signed():
     first, second = page(1), page(2).text("问：末。")
     for number in "一二三四五":
