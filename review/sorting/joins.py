@@ -48,11 +48,18 @@ def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> flo
     odds += _from_numbers(previous, strip)
     if strip.continued:
         odds += _CONTINUED
-    if strip.is_page_top and rows_count_on(_body(previous), _body(strip)):
-        odds += _ROWS_COUNTED_ON  # whatever looks like a title there is an entry of the list
+    if carries_a_list_on(previous, strip):
+        odds += _ROWS_COUNTED_ON
     if strip.title is None and not previous.is_empty and strip.is_page_top:
         odds += _from_break(previous, strip)
     return odds
+
+
+def carries_a_list_on(previous: Strip | None, strip: Strip) -> bool:
+    """The page goes on with a numbered list: what looks like a title on it is an entry."""
+    return (
+        previous is not None and strip.is_page_top and rows_count_on(_body(previous), _body(strip))
+    )
 
 
 def unread_log_odds(previous: Strip | None) -> float:

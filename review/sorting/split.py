@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from review.sorting.joins import start_log_odds, unread_log_odds
+from review.sorting.joins import carries_a_list_on, start_log_odds, unread_log_odds
 from review.sorting.sequence import best_path
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ def _score(
         if strip.is_empty:
             odds[step] = unread_log_odds(previous)
             probability = np.full(len(kinds), 1.0 / len(kinds))
-        if strip.title is not None:
+        if carries_a_list_on(previous, strip):
+            probability = np.full(len(kinds), 1.0 / len(kinds))
+        elif strip.title is not None:
             probability = _with_title(strip, probability, number)
         hint = hints.get(strip.page.page_no)
         if hint is not None and strip.is_page_top:

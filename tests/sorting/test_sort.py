@@ -211,3 +211,12 @@ def test_confidence_of_a_misread_title_is_lower() -> None:
     spoilt = sort(misread).documents[0]
     assert spoilt.kind == clean.kind == "service_receipt"
     assert (spoilt.confidence or 0) < (clean.confidence or 0)
+
+
+def test_a_last_entry_alone_on_its_page_belongs_to_the_contents() -> None:
+    first = Sheet(1).title("卷内目录")
+    for number, title in enumerate(("立案审批表", "询问笔录", "行政处罚决定书", "送达回证"), 1):
+        first.text(f"{number}{title}2024-05-0{number}")
+    last = Sheet(2).centred("5结案报告2024-05-09", 14).page()
+    case = sort(first.page(), last, decision(3), decision_end(4))
+    assert shape(case)[:2] == [("case_catalog", (1, 2)), ("penalty_decision", (3, 4))]
