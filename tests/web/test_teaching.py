@@ -122,7 +122,7 @@ def test_a_hand_out_is_for_training_officers_and_is_noted(drafted):
     assert ding.get(paths["pdf"], params={"card": [card + 99]}).status_code == 404
     assert ding.get(paths["pdf"]).status_code == 422
     many = ding.get(paths["pdf"], params={"card": list(range(1, 60))})
-    assert many.status_code == 422 and "1 至 50 张" in many.json()["error"]["message"]
+    assert many.status_code == 400 and "1 至 50 张" in many.json()["error"]["message"]
     assert house.office.actions("cards") == ["card_printed", "card_printed"]
 
 
