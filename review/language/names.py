@@ -76,11 +76,10 @@ def is_body(text: str) -> bool:
 
 def names_in_value(text: str) -> tuple[str, ...]:
     """Everybody whom the value of a field names: 孙建安、周立言; 李和平和王芳; 张 三."""
-    found: list[str] = []
-    for part in _BETWEEN.split(text):
-        bare = part.strip("：:。.*")
-        if bare and not is_body(bare):
-            found += _names_in_part(bare)
+    parts = [part.strip("：:。.*") for part in _BETWEEN.split(text)]
+    found = [name for part in parts if not is_body(part) for name in _names_in_part(part)]
+    if found:  # beside a name, 谢元 is one, though words end so
+        found += [one for one in parts if 2 <= len(one) <= 3 and one[0] in _surnames()["common"]]
     whole = re.sub(r"\s", "", text)
     if 2 <= len(whole) <= 4 and is_person_name(whole):
         found.append(whole)
