@@ -59,6 +59,15 @@ class Cell:
     def text(self) -> str:
         return "".join(line.text for line in self.lines)
 
+    def right_of(self, other: Cell) -> bool:
+        """Whether it stands at the other's right side, in a row of the same table."""
+        return (
+            self.table == other.table
+            and self.column == other.column + other.column_span
+            and self.row < other.row + other.row_span
+            and other.row < self.row + self.row_span
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

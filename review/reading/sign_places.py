@@ -157,13 +157,7 @@ def _fills(line: Line, cell: Cell) -> bool:
 def _answers(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
     """The cell on the right; where that is a heading too, the cells below (签到表)."""
     table = [other for other in cells if other.table == cell.table and other is not cell]
-    right = [
-        other
-        for other in table
-        if other.column == cell.column + cell.column_span
-        and other.row < cell.row + cell.row_span
-        and cell.row < other.row + other.row_span
-    ]
+    right = [other for other in table if other.right_of(cell)]
     if right and not all(_heading(other) for other in right):
         return right
     if cell.column == 0:

@@ -201,13 +201,7 @@ def _in_cells(cells: Sequence[Cell]) -> Iterator[Labelled]:
 def _answers(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
     """The cell on the right; where that is a label, too, the cells below."""
     table = [other for other in cells if other.table == cell.table and other is not cell]
-    right = [
-        other
-        for other in table
-        if other.column == cell.column + cell.column_span
-        and other.row < cell.row + cell.row_span
-        and cell.row < other.row + other.row_span
-    ]
+    right = [other for other in table if other.right_of(cell)]
     if right and not all(_CELL.fullmatch(other.text.strip() or "-") for other in right):
         return right
     return [
