@@ -26,6 +26,7 @@ const DETAIL_NAMES = {
   documents: '文书件数',
   finding: '问题',
   findings: '疑似问题',
+  cards: '案例卡',
   value: '意见',
   reason_kind: '理由',
   note: '说明',
