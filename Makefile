@@ -42,7 +42,7 @@ measure: $(VENV)/.dev fonts ## accuracy on the held-out case files; writes docs/
 	$(BIN)/python -m tests.measure
 
 measure-masking: $(VENV)/.dev fonts ## masks pages and reads them again: what is left; writes docs/measurements/
-	$(BIN)/python -m tests.measure.masking
+	$(BIN)/python -m tests.measure.masking --count 4 --every 4
 
 bench: $(VENV)/.dev fonts tesseract ## speed and memory: reading beside its peers, all checks; writes docs/measurements/
 	$(BIN)/python -m tests.bench.measure_reading
