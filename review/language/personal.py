@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from review.language import checksums
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PersonalKind = Literal["id_no", "phone", "account", "plate", "licence", "contact", "address"]
+_SURER: tuple[PersonalKind, ...] = get_args(PersonalKind)
+"""Where one place may be of two kinds the earlier is told: 证号 with an 18-digit number."""
 
 _DIGIT = "0-9０-９OoQDIlZSB×Xx*＊"
 _NUMBER = re.compile(
@@ -96,7 +98,8 @@ def personal_spans(text: str) -> tuple[PersonalSpan, ...]:
         *(PersonalSpan(one.start(1), one.end(1), "licence") for one in _LICENCE.finditer(text)),
         *_addresses(text),
     ]
-    return tuple(sorted(set(found), key=lambda one: (one.start, one.end)))
+    found.sort(key=lambda one: (one.start, one.end, _SURER.index(one.kind), not one.home))
+    return tuple({(one.start, one.end): one for one in reversed(found)}.values())[::-1]
 
 
 def digits_of(text: str) -> str:
