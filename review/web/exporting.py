@@ -18,6 +18,7 @@ from review.reports.annotated_pdf import annotated_pdf
 from review.reports.excel import write_excel
 from review.reports.word import write_word
 from review.store import results
+from review.web.attachments import EXCEL, PDF, WORD
 from review.web.uploads import OUTGOING
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from review.model.people import User
     from review.model.report import CaseReport
     from review.web.office import WebOffice
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class Export:
 
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
-        "sheet.docx": Export("评查表", ".docx", f"{_OFFICE}.wordprocessingml.document"),
-        "opinion.docx": Export("评查意见书", ".docx", f"{_OFFICE}.wordprocessingml.document"),
-        "findings.xlsx": Export("问题清单", ".xlsx", f"{_OFFICE}.spreadsheetml.sheet"),
-        "annotated.pdf": Export("批注", ".pdf", "application/pdf"),
+        "sheet.docx": Export("评查表", ".docx", WORD),
+        "opinion.docx": Export("评查意见书", ".docx", WORD),
+        "findings.xlsx": Export("问题清单", ".xlsx", EXCEL),
+        "annotated.pdf": Export("批注", ".pdf", PDF),
         "result.json": Export("评查结果", ".json", "application/json"),
         "package.juan": Export("评查包", ".juan", "application/zip"),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path as FilePath
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import FileResponse, Response
@@ -13,6 +12,7 @@ from starlette.background import BackgroundTask
 
 from review.model.case_record import CaseRecord
 from review.store import audit
+from review.web.attachments import attachment
 from review.web.exporting import EXPORTS, export, write_package
 from review.web.office import OfficeHere, WebOffice
 from review.web.sessions import CaseHere, SignedIn, Visitor
@@ -59,10 +59,7 @@ async def export_case(
     name = (
         f"{record.case_no or record.title}-{kind.name}{'（脱敏）' if masked else ''}{kind.suffix}"
     )
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(_plain(name), safe='')}",
-        "Cache-Control": "no-store",
-    }
+    headers = {**attachment(_plain(name)), "Cache-Control": "no-store"}
     if isinstance(content, FilePath):
         away = BackgroundTask(shutil.rmtree, content.parent, ignore_errors=True)
         return FileResponse(content, media_type=kind.media_type, headers=headers, background=away)

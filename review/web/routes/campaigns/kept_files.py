@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from fastapi.responses import Response
 
 from review.errors import NotFoundError
+from review.web.attachments import attachment
 
 if TYPE_CHECKING:
     from review.web.office import WebOffice
@@ -30,9 +30,6 @@ def kept_file(office: WebOffice, sha256: str, name: str) -> Response:
     if not sha256:
         raise NotFoundError("proof_not_found", "没有提交材料。")
     suffix = f".{name.rpartition('.')[2].lower()}"
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
-        "Cache-Control": "private, no-store",
-    }
+    headers = {**attachment(name), "Cache-Control": "private, no-store"}
     media_type = _TYPES.get(suffix, "application/octet-stream")
     return Response(office.store.files.read(sha256), media_type=media_type, headers=headers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
@@ -20,6 +19,7 @@ from review.reports.campaign.three_lists import write_three_lists
 from review.reports.campaign.word import write_campaign_word, write_paper
 from review.store import audit
 from review.store.campaigns import feedback, files, ledger
+from review.web.attachments import EXCEL, WORD, attachment
 from review.web.bodies.campaigns.papers import (
     PaperBody,
     PaperList,
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/{campaign_id}/papers", tags=["文书"])
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILE = {"type": "string", "format": "binary"}
 
 Paper = Literal[
@@ -217,7 +215,7 @@ def write_typical(
     "/{paper}",
     summary="下载文书；数字不一致时不能导出，并指出所在",
     response_class=Response,
-    responses={200: {"content": {kind: {"schema": _FILE} for kind in (_WORD, _EXCEL)}}},
+    responses={200: {"content": {kind: {"schema": _FILE} for kind in (WORD, EXCEL)}}},
 )
 async def make(
     paper: Paper,
@@ -237,10 +235,7 @@ async def make(
         return content
 
     content = await office.slowly(made)
-    name = quote(f"{seat.campaign.batch_no}-{kind.name}{kind.suffix}", safe="")
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
-        "Cache-Control": "no-store",
-    }
-    media_type = _EXCEL if kind.suffix == ".xlsx" else _WORD
+    name = f"{seat.campaign.batch_no}-{kind.name}{kind.suffix}"
+    headers = {**attachment(name), "Cache-Control": "no-store"}
+    media_type = EXCEL if kind.suffix == ".xlsx" else WORD
     return Response(content, media_type=media_type, headers=headers)

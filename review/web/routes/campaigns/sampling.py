@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -15,6 +14,7 @@ from review.campaign.sampling.protocol import protocol_json
 from review.errors import ConflictError
 from review.model.ledger import LEDGER_FLAG_NAMES
 from review.store.campaigns import draws, ledger
+from review.web.attachments import attachment
 from review.web.bodies.campaigns.ledger import DrawIn, PickBody, SampleBody, StratumBody
 from review.web.office import OfficeHere, WebOffice
 from review.web.routes.campaigns.here import ChiefHere, LeadingHere
@@ -74,8 +74,7 @@ def protocol(seat: LeadingHere, office: OfficeHere) -> Response:
     if kept is None:
         raise ConflictError("no_draw", "还没有抽样，没有可下载的抽样记录。")
     text = protocol_json(seat.campaign, kept, imports[0] if imports else None)
-    name = quote(f"{seat.campaign.batch_no}-抽样记录.json", safe="")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    headers = attachment(f"{seat.campaign.batch_no}-抽样记录.json")
     return Response(text, media_type="application/json", headers=headers)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
@@ -18,6 +17,7 @@ from review.store.teaching import exercises as kept
 from review.teaching.access import require_learner
 from review.teaching.exercises import practice
 from review.teaching.exercises.paper import paper_tasks
+from review.web.attachments import PDF, WORD, attachment
 from review.web.bodies.exercises import (
     AnswerAsked,
     ExerciseBody,
@@ -38,11 +38,10 @@ router = APIRouter(prefix="/exercises", tags=["找茬练习"])
 ExerciseId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Position = Annotated[int, Path(ge=0, le=1000)]
 _RUNS_SHOWN = 30
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PARTS = {
-    "questions.docx": (questions_docx, _WORD),
-    "answers.docx": (answers_docx, _WORD),
-    "questions.pdf": (questions_pdf, "application/pdf"),
+    "questions.docx": (questions_docx, WORD),
+    "answers.docx": (answers_docx, WORD),
+    "questions.pdf": (questions_pdf, PDF),
 }
 
 
@@ -98,12 +97,8 @@ def paper(
     write, kind = _PARTS[part]
     with office.store.database.write() as s:
         audit.note(s, visitor.user, "exercise_printed", "exercise", part=part, seed=seed)
-    named = quote(f"{title}-{part}", safe="")
-    return Response(
-        write(title, tasks),
-        media_type=kind,
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{named}"},
-    )
+    headers = attachment(f"{title}-{part}")
+    return Response(write(title, tasks), media_type=kind, headers=headers)
 
 
 @router.get("/{exercise_id}", summary="一次练习")

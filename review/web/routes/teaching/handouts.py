@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
@@ -13,16 +12,14 @@ from fastapi.responses import Response
 from review.reports.handout import handout_docx, handout_pdf
 from review.store import audit
 from review.teaching.handout import handout_cards
+from review.web.attachments import PDF, WORD, attachment
 from review.web.office import OfficeHere, WebOffice
 from review.web.sessions import SignedIn, Visitor
 
 router = APIRouter(prefix="/handout", tags=["案例库"])
 
 Part = Literal["docx", "pdf"]
-_KINDS: dict[Part, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+_KINDS: dict[Part, str] = {"docx": WORD, "pdf": PDF}
 
 
 @router.get(
@@ -45,13 +42,7 @@ async def handout(
     pages: Annotated[bool, Query(description="附问题案例的整页图片")] = False,
 ) -> Response:
     data = await office.slowly(partial(_written, office, visitor, part, card, title, pages))
-    return Response(
-        data,
-        media_type=_KINDS[part],
-        headers={
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(title, safe='')}.{part}"
-        },
-    )
+    return Response(data, media_type=_KINDS[part], headers=attachment(f"{title}.{part}"))
 
 
 def _written(
