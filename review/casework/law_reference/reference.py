@@ -12,9 +12,8 @@ from review.casework.law_reference.agreement import CitedArticles, CitedByDecisi
 from review.casework.law_reference.nearest_rules import nearest_rules
 from review.casework.law_reference.told import told_facts
 from review.checks.cited import act_date, document_date
+from review.checks.law_application.rules_cited import DECISIONS, acts_cited
 from review.checks.trust import usable
-from review.checks.values import citation_of
-from review.standards.laws import law_key
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     from review.model.document import SortedCaseFile
     from review.standards.load import Standards
     from review.standards.rows import PenaltyRule
-
-DECISIONS = ("penalty_decision", "onspot_penalty_decision")
-_PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
-"""Cited for how to punish, never for which act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +88,7 @@ def _cited(case_facts: CaseFacts, field: str) -> CitedArticles:
     unread = case_facts.unread_pages
     decisions = case_facts.documents_of(*DECISIONS)
     sure = all(usable(fact) for fact in facts) and not any(map(unread, decisions))
-    citations = (citation_of(fact) for fact in facts if usable(fact))
-    return CitedArticles(
-        tuple(
-            one
-            for one in citations
-            if one is not None and one.article is not None and law_key(one.name) not in _PROCEDURE
-        ),
-        sure,
-    )
+    return CitedArticles(tuple(one for _, one in acts_cited(filter(usable, facts))), sure)
 
 
 def _day(case_facts: CaseFacts) -> tuple[date | None, str]:

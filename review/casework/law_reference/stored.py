@@ -8,10 +8,10 @@ from review.casework.law_reference.told import TELLING
 from review.errors import CorrectionError
 from review.model.case_file import CaseFacts
 from review.model.document import Document, PagePart, SortedCaseFile
-from review.model.fact import Evidence, Fact
-from review.model.geometry import Box
+from review.model.fact import Fact
 from review.model.page import Page
 from review.pipeline.typed_values import value_from_json
+from review.reports.read_result import places_of
 from review.store import pages
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from review.model.fact import FactStatus
-    from review.reports.contract import FactPart, PlacePart, ResultDocument
+    from review.reports.contract import FactPart, ResultDocument
 
 
 def stored_case(s: Session, case_id: str, result: ResultDocument) -> SortedCaseFile:
@@ -55,7 +55,6 @@ def _documents(result: ResultDocument) -> Iterator[Document]:
 
 
 def _fact(part: FactPart, kind: str) -> Fact:
-    places = tuple(map(_evidence, part.evidence))
     confidence = 0.0 if part.confidence is None else part.confidence
     value = None
     if part.value is not None:
@@ -63,9 +62,6 @@ def _fact(part: FactPart, kind: str) -> Fact:
             value = value_from_json(kind, part.field, part.value)
         except CorrectionError:
             confidence = 0.0  # of an older version, whose fields were of other types
+    places = places_of(part.evidence)
     status: FactStatus = "read" if value is not None else "unclear" if part.raw else "blank"
     return Fact(part.id, part.document, part.field, value, part.raw, confidence, places, status)
-
-
-def _evidence(place: PlacePart) -> Evidence:
-    return Evidence(place.page_no, Box(*place.box), place.text, place.document)

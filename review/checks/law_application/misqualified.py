@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from review.checks.citations.look_up import look_up
 from review.checks.cited import Cited, act_date, document_date
 from review.checks.law_application.rules_cited import (
+    DECISIONS,
+    acts_cited,
     nearness,
     rules_penalising,
     rules_violated,
@@ -17,7 +19,7 @@ from review.checks.missing import settle
 from review.checks.statements import why_silence_proves_nothing
 from review.checks.tally import Tally
 from review.checks.trust import usable
-from review.checks.values import citation_of, words_of
+from review.checks.values import words_of
 from review.checks.wording import numeral, pages, say_citation, title_at
 from review.language.numerals import parse_numeral
 from review.standards.laws import law_key
@@ -33,12 +35,10 @@ if TYPE_CHECKING:
     from review.standards.load import Standards
     from review.standards.rows import PenaltyRule
 
-DECISIONS = ("penalty_decision", "onspot_penalty_decision")
 NOTICES = ("prior_notice", "hearing_right_notice")
 _CAUSE = ("cause_of_action", "violation_desc", "fact.behavior")
 _CAUSE_ELSEWHERE = ("filing_approval", "investigation_report", "decision_approval", *NOTICES)
 _LONGEST_CAUSE = 60
-_PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
 _VIOLATING = re.compile(
     r"违反(?:了)?本(?:法典|法|条例)"
     r"((?:、|和|或者|以及|至|到|第[零一二三四五六七八九十百千]+[条款项]){1,24})"
@@ -117,13 +117,7 @@ def _read(
     facts = case_facts.facts_of(document, field)
     if any(not usable(fact) and fact.status != "blank" for fact in facts):
         return None
-    return tuple(
-        (fact, citation)
-        for fact in facts
-        if (citation := citation_of(fact)) is not None
-        and citation.article is not None
-        and law_key(citation.name) not in _PROCEDURE
-    )
+    return acts_cited(facts)
 
 
 def _weigh(case_facts: CaseFacts, charged: _Charged, standards: Standards, tally: Tally) -> None:

@@ -15,6 +15,7 @@ from review.checks.law_application.measures import (
     ordered_by,
     threatened_in,
 )
+from review.checks.law_application.rules_cited import DECISIONS, names_an_act
 from review.checks.missing import settle
 from review.checks.slots import search
 from review.checks.statements import why_silence_proves_nothing
@@ -22,7 +23,6 @@ from review.checks.tally import Tally
 from review.checks.trust import Gap, read_fact, usable
 from review.checks.values import citation_of
 from review.checks.wording import say_citation, title_at
-from review.standards.laws import law_key
 
 if TYPE_CHECKING:
     from review.checks.citations.look_up import LookedUp
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from review.model.finding import Outcome
     from review.standards.load import Standards
 
-DECISIONS = ("penalty_decision", "onspot_penalty_decision")
-_PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
 _DISPOSED = "销毁|退回|召回|退还|另行处理|已处理|移交|下落不明|灭失"
 _PUT_RIGHT = "已(?:经)?(?:改正|整改|停止|拆除|消除|清除|恢复|下架|办理)|改正完毕|整改完毕|整改到位"
 _SHOWN = 48
@@ -117,7 +115,7 @@ def _bases(
         if citation is None:
             if fact.status != "blank":
                 tally.doubt_fact(f"{title_at(document)}的处罚依据“{fact.raw}”识读把握不足", fact)
-        elif law_key(citation.name) not in _PROCEDURE and citation.article is not None:
+        elif names_an_act(citation):
             looked = look_up(Cited(document, fact, citation), day, act, standards)
             if looked.article is None:
                 tally.doubt_fact(

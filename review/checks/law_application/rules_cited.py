@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from review.checks.values import citation_of
 from review.standards.laws import law_key
 
 if TYPE_CHECKING:
@@ -12,15 +13,32 @@ if TYPE_CHECKING:
     from datetime import date
 
     from review.model.defect import LegalBasis
-    from review.model.fact import Citation
+    from review.model.fact import Citation, Fact
     from review.standards.load import Standards
     from review.standards.rows import PenaltyRule
 
+DECISIONS = ("penalty_decision", "onspot_penalty_decision")
+_PROCEDURE = frozenset({"行政处罚法", "行政强制法"})
+"""Cited for how to punish, never for which act."""
 _SAID = re.compile(r"[\u4e00-\u9fff]+")
 _COMMON = re.compile(
     r"违反|规定|依法|未按照|按照|未按|行为|有关|相关|进行|国家|经营者|单位|企业|当事人|从事|活动|的|了|或者|和|等|在|对|其"
 )
 """Words that stand in every article and tell none apart."""
+
+
+def names_an_act(citation: Citation) -> bool:
+    """An article of a law that says which acts are punished (实体条款)."""
+    return citation.article is not None and law_key(citation.name) not in _PROCEDURE
+
+
+def acts_cited(facts: Iterable[Fact]) -> tuple[tuple[Fact, Citation], ...]:
+    """The citations of this kind, each with the fact that it was read as."""
+    return tuple(
+        (fact, citation)
+        for fact in facts
+        if (citation := citation_of(fact)) is not None and names_an_act(citation)
+    )
 
 
 def rules_violated(
