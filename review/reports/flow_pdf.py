@@ -99,9 +99,7 @@ class FlowPdf:
         left, foot = (WIDTH - width) / 2, HEIGHT - self._top - height
         name = self._place(jpeg, pixels, Name.DCTDecode, grey=grey)
         marks, _ = self._sheets[-1]
-        marks.append(
-            f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {foot:.2f} cm {name} Do Q".encode()
-        )
+        marks.append(_drawn(name, left, foot, width, height))
         for x, y, w, h in places:
             corner = f"{left + x * width:.2f} {foot + (1 - y - h) * height:.2f}"
             marks.append(f"q {_FRAME} {corner} {w * width:.2f} {h * height:.2f} re S Q".encode())
@@ -151,9 +149,7 @@ class FlowPdf:
         left = (WIDTH - width) / 2 if middle else EDGE
         foot = HEIGHT - top - height
         marks, _ = self._sheets[sheet]
-        marks.append(
-            f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {foot:.2f} cm {name} Do Q".encode()
-        )
+        marks.append(_drawn(name, left, foot, width, height))
         told = shown.encode("utf-16-be").hex()
         unseen = f"BT 3 Tr /T {size:g} Tf {left:.2f} {foot + size * 0.45:.2f} Td <{told}> Tj ET"
         marks.append(unseen.encode())

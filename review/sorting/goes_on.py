@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from review.sorting.layout import Row
 
-_SECTION = {
-    "section": re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]"),
-    "part": re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]"),
-}
+_SECTIONS = (
+    re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]"),
+    re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]"),
+)
+"""一、and （一）, each counted for itself."""
 _ROW = re.compile(r"^(\d{1,3})(?=[一-鿿《（(〔])(?![年月日时分元号条款项页份])")
 _SIGNED = re.compile(
     r"签名|签字|签收|盖章|印章|捺印|签章|落款|日期|时间|年.{0,6}月.{0,6}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
@@ -35,7 +36,7 @@ _MOST_SIGNED = 8
 
 def sections_count_on(before: Sequence[Row], here: Sequence[Row]) -> bool:
     """The first numbered heading here has the number after the last one of its kind before."""
-    for form in _SECTION.values():
+    for form in _SECTIONS:
         first = next(_numbers(form, here), None)
         if first is None or first < 2:
             continue

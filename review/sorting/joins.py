@@ -34,6 +34,8 @@ _COUNTED_ON, _ONLY_SIGNED, _ROWS_COUNTED_ON = -5.0, -6.0, -9.0
 
 def start_log_odds(previous: Strip | None, strip: Strip, untitled: float) -> float:
     """Log-odds that the strip starts a document; `untitled`: what the page alone says of it."""
+    if strip.is_empty:
+        return _from_count(previous)
     if previous is None:
         return 12.0
     odds = untitled
@@ -62,8 +64,8 @@ def carries_a_list_on(previous: Strip | None, strip: Strip) -> bool:
     )
 
 
-def unread_log_odds(previous: Strip | None) -> float:
-    """The same for a page that cannot be read: what the page before says of how it goes on."""
+def _from_count(previous: Strip | None) -> float:
+    """What the number on the page before says of one that cannot be read: 第1页共2页."""
     number = previous.number if previous is not None else None
     if number is None or number.total is None:
         return 0.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from review.sorting.joins import carries_a_list_on, start_log_odds, unread_log_odds
+from review.sorting.joins import carries_a_list_on, start_log_odds
 from review.sorting.sequence import best_path
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def _score(
         previous = strips[told[step - 1]] if step else None
         odds[step] = start_log_odds(previous, strip, guess.start_log_odds)
         probability = (1.0 - _DOUBT) * guess.kinds + _DOUBT / len(kinds)
-        if strip.is_empty:
-            odds[step] = unread_log_odds(previous)
-            probability = np.full(len(kinds), 1.0 / len(kinds))
-        if carries_a_list_on(previous, strip):
+        if strip.is_empty or carries_a_list_on(previous, strip):
             probability = np.full(len(kinds), 1.0 / len(kinds))
         elif strip.title is not None:
             probability = _with_title(strip, probability, number)
